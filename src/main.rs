@@ -1,0 +1,3 @@
+//! The program `claims`.
+
+fn main() {}
