@@ -1,3 +1,6 @@
 //! Are these the printed words, who said them, and how do you know?
 
+pub mod finding;
+pub mod ledger;
 pub mod span;
+pub mod wording;

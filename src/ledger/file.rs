@@ -1,0 +1,57 @@
+//! One ledger file: one article, its sources, its claims.
+
+use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::article::Article;
+use crate::ledger::claim::Claim;
+use crate::ledger::source::Sources;
+use crate::ledger::verbatim::Own;
+
+/// The newest format that is understood here.
+pub const FORMAT: u64 = 1;
+
+/// Where the user's own saved text of the article is, and its fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// The file, relative to the ledger's folder and inside it.
+    pub file: CompactString,
+    /// SHA-256 of its bytes, 64 hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<CompactString>,
+}
+
+/// A whole ledger file, in the order in which it is written.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// The schema that an editor completes from.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<CompactString>,
+    /// [`FORMAT`].
+    pub format: u64,
+    /// The published piece.
+    pub article: Article,
+    /// The user's saved text of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<Snapshot>,
+    /// Whom it credits.
+    #[serde(default, skip_serializing_if = "Sources::is_empty")]
+    pub sources: Sources,
+    /// The claims, in their order.
+    #[serde(default)]
+    pub claims: Vec<Claim>,
+    /// The user's own fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub x: Option<Own>,
+}
+
+/// What holds for every claim of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// The published piece.
+    pub article: Article,
+    /// Whom it credits.
+    pub sources: Sources,
+}
