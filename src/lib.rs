@@ -2,5 +2,6 @@
 
 pub mod finding;
 pub mod ledger;
+pub mod load;
 pub mod span;
 pub mod wording;
