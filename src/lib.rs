@@ -2,5 +2,6 @@
 
 pub mod finding;
 pub mod ledger;
+pub mod safe;
 pub mod span;
 pub mod wording;
