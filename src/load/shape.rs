@@ -75,11 +75,8 @@ fn fault(path: JsonPath, said: &str) -> Fault {
                 one_of(names[1..].iter().map(ticked))
             ),
         };
-        let path = if path.steps().last() == Some(&Step::from(name)) {
-            path
-        } else {
-            path.then(name)
-        };
+        let path =
+            if path.steps().last() == Some(&Step::from(name)) { path } else { path.then(name) };
         return Fault {
             path,
             is_key: true,
@@ -89,10 +86,7 @@ fn fault(path: JsonPath, said: &str) -> Fault {
     }
     let (message, help) = if said.starts_with("unknown variant") {
         let known = &names[1..];
-        let expected = format!(
-            "it is one of {}",
-            one_of(shortened(known).into_iter().map(ticked))
-        );
+        let expected = format!("it is one of {}", one_of(shortened(known).into_iter().map(ticked)));
         let help = did_you_mean(name, known.iter().copied())
             .map_or(expected, |meant| format!("did you mean `{meant}`?"));
         (format!("`{name}` is not known here"), Some(help))
@@ -103,12 +97,7 @@ fn fault(path: JsonPath, said: &str) -> Fault {
     } else {
         (said.to_owned(), None)
     };
-    Fault {
-        path,
-        is_key: false,
-        message,
-        help,
-    }
+    Fault { path, is_key: false, message, help }
 }
 
 /// A list short enough to read.
@@ -123,9 +112,8 @@ fn shortened<'a>(known: &[&'a str]) -> Vec<&'a str> {
 
 /// `invalid type: integer `3`, expected a string`, in its two halves.
 fn wrong_type(said: &str) -> Option<(String, String)> {
-    let rest = said
-        .strip_prefix("invalid type: ")
-        .or_else(|| said.strip_prefix("invalid value: "))?;
+    let rest =
+        said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "))?;
     let (found, expected) = rest.rsplit_once(", expected ")?;
     let found = match found.split([' ', '`']).next() {
         Some("string") => found.replacen("string", "text", 1),
@@ -182,30 +170,20 @@ fn mend(part: &mut Value, path: &JsonPath, said: &str) -> bool {
     if said.starts_with("missing field") {
         let is_claim = at(part, path.steps()).is_some_and(|value| value.get("statement").is_some());
         let fields = at(part, path.steps()).and_then(Value::as_object_mut);
-        return fields.is_some_and(|fields| {
-            fields
-                .insert(name.to_owned(), sound(name, is_claim))
-                .is_none()
-        });
+        return fields
+            .is_some_and(|fields| fields.insert(name.to_owned(), sound(name, is_claim)).is_none());
     }
     let key = path.steps().iter().rev().find_map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
         Step::Index(_) => None,
     });
     let in_list = matches!(path.steps().last(), Some(Step::Index(_)));
-    let holder = path
-        .steps()
-        .split_last()
-        .map_or(&[][..], |(_, above)| above);
+    let holder = path.steps().split_last().map_or(&[][..], |(_, above)| above);
     let is_claim = at(part, holder).is_some_and(|value| value.get("statement").is_some());
     let Some((key, value)) = key.and_then(|key| Some((key, at(part, path.steps())?))) else {
         return false;
     };
-    *value = if in_list {
-        sound_item(key)
-    } else {
-        sound(key, is_claim)
-    };
+    *value = if in_list { sound_item(key) } else { sound(key, is_claim) };
     true
 }
 
@@ -258,10 +236,7 @@ mod tests {
 
     fn shown<T: serde::de::DeserializeOwned>(part: Value) -> Vec<String> {
         let line = |fault: Fault| {
-            let help = fault
-                .help
-                .map(|help| format!(" ({help})"))
-                .unwrap_or_default();
+            let help = fault.help.map(|help| format!(" ({help})")).unwrap_or_default();
             format!("{}: {}{help}", fault.path, fault.message)
         };
         match read::<T>(part) {
