@@ -2,6 +2,7 @@
 
 pub mod finding;
 pub mod ledger;
+pub mod load;
 pub mod report;
 pub mod safe;
 pub mod span;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use compact_str::CompactString;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -102,6 +102,17 @@ impl Article {
     }
 }
 
+/// Reads a variable by its name, so that what is wrong with it is said at its place.
+struct VariableSeed(CompactString);
+
+impl<'de> DeserializeSeed<'de> for VariableSeed {
+    type Value = Variable;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Variable, D::Error> {
+        Variable::read(self.0, Verbatim::deserialize(from)?).map_err(de::Error::custom)
+    }
+}
+
 impl Variable {
     fn read(name: CompactString, written: Verbatim) -> Result<Self, String> {
         let json = written.get();
@@ -142,8 +153,7 @@ impl<'de> Visitor<'de> for ArticleVisitor {
                     .is_some(),
                 _ => {
                     let twice = variables.iter().any(|variable| variable.name == name);
-                    let read = Variable::read(name.clone(), fields.next_value()?);
-                    variables.push(read.map_err(de::Error::custom)?);
+                    variables.push(fields.next_value_seed(VariableSeed(name.clone()))?);
                     twice
                 }
             };

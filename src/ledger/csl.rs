@@ -7,6 +7,7 @@ use std::fmt;
 
 use compact_str::CompactString;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::ledger::date::PartialDate;
 
@@ -315,7 +316,9 @@ pub fn text(json: &str) -> Result<CompactString, String> {
 /// When the JSON is no list of CSL names.
 pub fn names(json: &str) -> Result<Vec<CslName>, String> {
     let why = "expected a list of names: [{ \"family\": …, \"given\": … }] or [{ \"literal\": … }]";
-    serde_json::from_str(json).map_err(|_| why.to_owned())
+    let written: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|_| why)?;
+    let read = |name| CslName::deserialize(Value::Object(name)).map_err(|_| why.to_owned());
+    written.into_iter().map(read).collect()
 }
 
 /// The date of a variable that holds one.
@@ -325,7 +328,8 @@ pub fn names(json: &str) -> Result<Vec<CslName>, String> {
 pub fn date(json: &str) -> Result<CslDate, String> {
     let why =
         "expected a date: { \"date-parts\": [[2025, 8, 14]] }, or { \"raw\": \"2025-08-14\" }";
-    let written: WrittenDate = serde_json::from_str(json).map_err(|_| why.to_owned())?;
+    let written: Map<String, Value> = serde_json::from_str(json).map_err(|_| why)?;
+    let written = WrittenDate::deserialize(Value::Object(written)).map_err(|_| why)?;
     let mut ends = Vec::new();
     for parts in written.date_parts.unwrap_or_default() {
         ends.push(from_parts(parts)?);
@@ -364,15 +368,15 @@ fn season(written: TextOrNumber) -> CompactString {
     }
 }
 
-/// A date from its parts; an empty list, as some producers write, is no date.
+/// A date from its parts; an empty list, as some producers write, is no date, and an empty part at
+/// the end is none. In the middle it is refused: a day must not be read as a month.
 fn from_parts(parts: Vec<TextOrNumber>) -> Result<Option<PartialDate>, String> {
     let shown = || "a date's parts are year, month and day, as in [2025, 8, 14]".to_owned();
+    let mut parts: Vec<CompactString> = parts.into_iter().map(TextOrNumber::into_text).collect();
+    while parts.pop_if(|part| part.trim().is_empty()).is_some() {}
     let mut numbers = Vec::new();
-    for part in parts {
-        let text = part.into_text();
-        if !text.trim().is_empty() {
-            numbers.push(text.trim().parse::<i32>().map_err(|_| shown())?);
-        }
+    for part in &parts {
+        numbers.push(part.trim().parse::<i32>().map_err(|_| shown())?);
     }
     let small = |number: Option<&i32>| {
         number
@@ -421,6 +425,7 @@ mod tests {
             (r#"{"literal":"undated"}"#, "undated"),
             (r#"{"date-parts":[[2025]],"circa":1}"#, "about 2025"),
             (r#"{"date-parts":[[]]}"#, ""),
+            (r#"{"date-parts":[[2025,"",""]]}"#, "2025"),
         ];
         for (json, shown) in cases {
             assert_eq!(
@@ -434,6 +439,8 @@ mod tests {
             r#"{"date-parts":[[2025,13]]}"#,
             r#"{"date-parts":[[2025,2,30]]}"#,
             r#"{"date-parts":[["soon"]]}"#,
+            r#"{"date-parts":[[2025,"",5]]}"#,
+            r#"[[[2025]],"1"]"#,
         ] {
             assert!(date(json).is_err(), "{json}");
         }
@@ -452,6 +459,7 @@ mod tests {
             Ok("Port Authority")
         );
         assert!(names(r#""Vincent""#).is_err());
+        assert!(names(r#"[["Gogh","Vincent"]]"#).is_err());
         assert_eq!(text("3").as_deref(), Ok("3"));
         assert!(text("[]").is_err());
     }

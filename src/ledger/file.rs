@@ -1,7 +1,8 @@
 //! One ledger file: one article, its sources, its claims.
 
 use compact_str::CompactString;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::ledger::article::Article;
 use crate::ledger::claim::Claim;
@@ -17,9 +18,25 @@ pub const FORMAT: u64 = 1;
 pub struct Snapshot {
     /// The file, relative to the ledger's folder and inside it.
     pub file: CompactString,
-    /// SHA-256 of its bytes, 64 hexadecimal digits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// SHA-256 of its bytes, 64 hexadecimal digits, in lower case however they were written.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "sha256"
+    )]
     pub sha256: Option<CompactString>,
+}
+
+fn sha256<'de, D: Deserializer<'de>>(from: D) -> Result<Option<CompactString>, D::Error> {
+    let written = CompactString::deserialize(from)?;
+    if written.len() == 64 && written.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        Ok(Some(written.to_ascii_lowercase()))
+    } else {
+        Err(de::Error::invalid_value(
+            Unexpected::Str(&written),
+            &"a SHA-256 of 64 hexadecimal digits",
+        ))
+    }
 }
 
 /// A whole ledger file, in the order in which it is written.

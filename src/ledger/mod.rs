@@ -9,7 +9,9 @@ pub mod file;
 pub mod id;
 pub mod name;
 pub mod quote;
+pub mod schema;
 pub mod source;
+pub mod strict;
 pub mod verbatim;
 
 pub use article::Article;
@@ -20,5 +22,7 @@ pub use file::{File, Head, Snapshot};
 pub use id::Id;
 pub use name::{Answers, Name};
 pub use quote::{Misprint, Quote, Translated};
+pub use schema::SCHEMA;
 pub use source::{OWN_VOICE, Source, SourceKind, Sources};
+pub use strict::Strict;
 pub use verbatim::{Own, Verbatim};
