@@ -6,4 +6,5 @@ pub mod load;
 pub mod report;
 pub mod safe;
 pub mod span;
+pub mod text;
 pub mod wording;
