@@ -38,7 +38,7 @@ pub fn csv_cell(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(STARTERS) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// Text that Markdown prints as it stands: CommonMark, GitHub's tables, autolinks, strikethrough and
+/// Text that Markdown prints as it stands: `CommonMark`, GitHub's tables, autolinks, strikethrough and
 /// mathematics, footnotes, pandoc's citations. Line breaks become spaces; controls are shown.
 pub fn markdown(text: &str) -> Cow<'_, str> {
     let line = one_line(text);
