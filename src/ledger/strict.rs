@@ -186,10 +186,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
 /// A blank text says nothing and would be printed as if it did: ", bridge engineer, ".
 fn refuse_blank<E: de::Error>(text: &str) -> Result<(), E> {
     if text.trim().is_empty() {
-        return Err(de::Error::invalid_value(
-            Unexpected::Str(text),
-            &"words; what is not known is left out, never left blank",
-        ));
+        return Err(de::Error::invalid_value(Unexpected::Str(text), &"words"));
     }
     Ok(())
 }

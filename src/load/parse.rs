@@ -11,7 +11,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 use serde_json::value::RawValue;
 
 use crate::ledger::file::FORMAT;
-use crate::ledger::{Article, Claim, Head, Own, Snapshot, Sources};
+use crate::ledger::{Article, Claim, Head, Own, Snapshot, Sources, Strict};
 use crate::load::snapshot::is_inside;
 
 /// What a first reading came to.
@@ -42,7 +42,7 @@ pub(super) fn parse(text: &str, take: Take<'_>) -> Read {
     let mut reading = Reading::new(take);
     let mut parser = serde_json::Deserializer::from_str(text);
     let outcome = FileSeed(&mut reading)
-        .deserialize(&mut parser)
+        .deserialize(Strict(&mut parser))
         .and_then(|()| parser.end())
         .and_then(|()| reading.finish());
     match outcome {
@@ -180,7 +180,7 @@ impl<'de> Visitor<'de> for FileSeed<'_, '_> {
         reading.make_head().map_err(de::Error::custom)?;
         let mut parser = serde_json::Deserializer::from_str(early.get());
         ClaimsSeed(reading)
-            .deserialize(&mut parser)
+            .deserialize(Strict(&mut parser))
             .map_err(de::Error::custom)
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use serde_path_to_error::Segment;
 
 use crate::finding::{JsonPath, Step};
-use crate::ledger::csl;
+use crate::ledger::{Strict, csl};
 use crate::wording::{did_you_mean, one_of, ticked};
 
 /// One fault.
@@ -29,7 +29,7 @@ const MOST: usize = 40;
 pub(super) fn read<T: DeserializeOwned>(mut part: Value) -> Result<T, Vec<Fault>> {
     let mut faults: Vec<Fault> = Vec::new();
     loop {
-        match serde_path_to_error::deserialize::<_, T>(&part) {
+        match serde_path_to_error::deserialize::<_, T>(Strict(&part)) {
             Ok(read) if faults.is_empty() => return Ok(read),
             Ok(_) => return Err(faults),
             Err(why) => {
@@ -99,7 +99,9 @@ fn fault(path: JsonPath, said: &str) -> Fault {
     } else if said.starts_with("missing field") {
         (format!("`{name}` is missing"), Some(needed(name)))
     } else if let Some((found, expected)) = wrong_type(said) {
-        (format!("found {found}, expected {expected}"), None)
+        let is_nothing = said.contains("null") || expected == "words";
+        let help = is_nothing.then(|| "leave the field out where it is not known".to_owned());
+        (format!("found {found}, expected {expected}"), help)
     } else {
         (said.to_owned(), None)
     };
@@ -226,6 +228,7 @@ fn sound(field: &str, is_claim: bool) -> Value {
         "state" => json!("corrected"),
         "translated" => json!("stated"),
         "due" | "date" => json!("2000"),
+        "sha256" => json!("0".repeat(64)),
         "status" => json!({ "state": "corrected" }),
         "continues" | "inferred" | "anonymous" => json!(false),
         "x" | "renderings" => json!({}),
@@ -275,13 +278,15 @@ mod tests {
         let claim = json!({
             "id": "Ito Safe", "statement": 3, "kind": "forcast", "source": "ito", "mode": "direct",
             "quots": [], "quotes": ["x", { "exakt": "y" }], "passages": [{ "paragraph": 0, "start": "a", "end": "b" }],
-            "due": "2025-02-30", "inferred": "yes", "topics": "safety",
+            "due": "2025-02-30", "inferred": "yes", "topics": "safety", "cue": null, "note": "",
         });
         insta::assert_snapshot!(shown::<Claim>(claim).join("\n"), @r#"
+        cue: found null, expected text in quotation marks (leave the field out where it is not known)
         due: `2025-02-30` is no date: a date is `2025-08-14`, `2025-08` or `2025`
         id: `Ito Safe` is no id: an id is made of a-z, 0-9 and `-`, and does not begin with `-`; `ito-safe` would do
         inferred: found text "yes", expected true or false
         kind: `forcast` is not known here (did you mean `forecast`?)
+        note: found text "", expected words (leave the field out where it is not known)
         passages[0].paragraph: found the number 0, expected a whole number from 1
         quotes[0]: found text "x", expected an object { … }
         quotes[1].exakt: unknown field `exakt` (did you mean `exact`?)

@@ -25,7 +25,10 @@ pub struct Saved {
 /// Whether a path stays inside the folder that it starts from, as far as its text tells.
 pub fn is_inside(file: &str) -> bool {
     let path = Path::new(file);
+    // A ledger is shared: what leads out on Windows is refused everywhere.
+    let names_a_drive = matches!(file.as_bytes(), [drive, b':', ..] if drive.is_ascii_alphabetic());
     !file.is_empty()
+        && !names_a_drive
         && !file.contains(['\\', '\0'])
         && path
             .components()
@@ -102,6 +105,7 @@ mod tests {
             "texts/../../a.txt",
             "/etc/passwd",
             "C:\\a",
+            "C:/a",
             "..",
             "a\0",
         ] {
