@@ -1,1 +1,3 @@
 //! The program, as a person meets it.
+
+mod schema;
