@@ -219,7 +219,7 @@ mod tests {
             (r#"{"id":"a","type":"artcle"}"#, "unknown variant `artcle`"),
             (
                 r#"{"id":"a","type":"article","title":[]}"#,
-                "expected text or a number",
+                "found [], expected text or a number",
             ),
             (
                 r#"{"id":"a","type":"article","title":"x","title":"y"}"#,

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::finding::{Finding, JsonPath, Place, Rule, Spot, Step};
@@ -17,6 +17,7 @@ use crate::load::rules::{
 };
 use crate::load::shape::{self, Fault};
 use crate::load::snapshot::is_inside;
+use crate::load::syntax::{offset, syntax};
 use crate::load::twice;
 use crate::span::Span;
 use crate::wording::{did_you_mean, one_of, ticked};
@@ -98,9 +99,7 @@ impl Told<'_> {
 
     /// The fields of the file, where it is JSON and an object.
     fn json(&mut self, text: &str) -> Option<Map<String, Value>> {
-        let read = serde_json::from_str::<IgnoredAny>(text)
-            .and_then(|_| serde_json::from_str::<Value>(text));
-        match read {
+        match serde_json::from_str::<Value>(text) {
             Ok(Value::Object(fields)) => Some(fields),
             Ok(_) => {
                 let said = "a ledger file is a JSON object: { \"format\": 1, \"article\": …, \"claims\": […] }";
@@ -121,7 +120,7 @@ impl Told<'_> {
 
     fn not_json(&mut self, text: &str, why: &serde_json::Error) {
         let at = offset(text, why.line(), why.column());
-        let (message, help) = syntax(text, why);
+        let (message, help) = syntax(text, at, why);
         self.tell(
             &NOT_JSON,
             Spot::Text(Span::new(at, at)),
@@ -338,47 +337,4 @@ impl Told<'_> {
         }
         sound
     }
-}
-
-/// The byte that serde's line and column (bytes from 1) name.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum::<usize>();
-    let mut at = (start + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// What is wrong with the JSON, and what to do.
-fn syntax(text: &str, why: &serde_json::Error) -> (String, String) {
-    let said = why.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let help = if text.trim().is_empty() {
-        return (
-            "the file is empty".to_owned(),
-            "`claims init` starts a ledger file".to_owned(),
-        );
-    } else if why.is_eof() {
-        "the file ends too early: a bracket or quotation mark is not closed"
-    } else if said.contains("trailing comma") {
-        "remove the comma before the closing bracket"
-    } else if said.contains("control character") {
-        "a string ends on its own line; write a line break as \\n, or close the quotation mark"
-    } else if said.contains("surrogate") || said.contains("escape") {
-        "a backslash begins an escape such as \\\" or \\u00e9; write a backslash itself as \\\\"
-    } else if said.contains("recursion") {
-        "brackets are nested deeper than 127; a ledger needs seven"
-    } else if said.contains("expected `,`") {
-        "a comma is missing before this, or a quotation mark inside a string needs a backslash: \\\""
-    } else if said.contains("trailing characters") {
-        "something follows the end of the ledger: remove it"
-    } else {
-        "JSON wants double quotation marks around keys and text, commas between, and no comments"
-    };
-    (format!("not JSON: {said}"), help.to_owned())
 }
