@@ -295,7 +295,7 @@ struct WrittenDate {
 pub fn text(json: &str) -> Result<CompactString, String> {
     serde_json::from_str::<TextOrNumber>(json)
         .map(TextOrNumber::into_text)
-        .map_err(|_| "expected text or a number".to_owned())
+        .map_err(|_| format!("found {}, expected text or a number", found(json)))
 }
 
 /// The names of a variable that holds names.
@@ -303,9 +303,12 @@ pub fn text(json: &str) -> Result<CompactString, String> {
 /// # Errors
 /// When the JSON is no list of CSL names.
 pub fn names(json: &str) -> Result<Vec<CslName>, String> {
-    let why = "expected a list of names: [{ \"family\": …, \"given\": … }] or [{ \"literal\": … }]";
-    let written: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|_| why)?;
-    let read = |name| CslName::deserialize(Value::Object(name)).map_err(|_| why.to_owned());
+    let why = || {
+        let names = "[{ \"family\": …, \"given\": … }] or [{ \"literal\": … }]";
+        format!("found {}, expected a list of names: {names}", found(json))
+    };
+    let written: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|_| why())?;
+    let read = |name| CslName::deserialize(Value::Object(name)).map_err(|_| why());
     written.into_iter().map(read).collect()
 }
 
@@ -314,10 +317,12 @@ pub fn names(json: &str) -> Result<Vec<CslName>, String> {
 /// # Errors
 /// When the JSON is no CSL date, or names a day that does not exist.
 pub fn date(json: &str) -> Result<CslDate, String> {
-    let why =
-        "expected a date: { \"date-parts\": [[2025, 8, 14]] }, or { \"raw\": \"2025-08-14\" }";
-    let written: Map<String, Value> = serde_json::from_str(json).map_err(|_| why)?;
-    let written = WrittenDate::deserialize(Value::Object(written)).map_err(|_| why)?;
+    let why = || {
+        let dates = "{ \"date-parts\": [[2025, 8, 14]] }, or { \"raw\": \"2025-08-14\" }";
+        format!("found {}, expected a date: {dates}", found(json))
+    };
+    let written: Map<String, Value> = serde_json::from_str(json).map_err(|_| why())?;
+    let written = WrittenDate::deserialize(Value::Object(written)).map_err(|_| why())?;
     let mut ends = Vec::new();
     for parts in written.date_parts.unwrap_or_default() {
         ends.push(from_parts(parts)?);
@@ -344,6 +349,16 @@ pub fn date(json: &str) -> Result<CslDate, String> {
     })
 }
 
+/// What a JSON text holds, in the words of a message; a long one is named and not shown.
+fn found(json: &str) -> &str {
+    match json.as_bytes() {
+        [b'{', ..] if json.len() > 40 => "an object { … }",
+        [b'[', ..] if json.len() > 40 => "a list [ … ]",
+        [b'"', ..] if json.len() > 40 => "a text",
+        _ => json,
+    }
+}
+
 fn season(written: TextOrNumber) -> CompactString {
     match written.into_text().as_str() {
         "1" => "spring".into(),
@@ -357,9 +372,9 @@ fn season(written: TextOrNumber) -> CompactString {
 /// A date from its parts; an empty list, as some producers write, is no date, and an empty part at
 /// the end is none. In the middle it is refused: a day must not be read as a month.
 fn from_parts(parts: Vec<TextOrNumber>) -> Result<Option<PartialDate>, String> {
-    let shown = || "a date's parts are year, month and day, as in [2025, 8, 14]".to_owned();
     let mut parts: Vec<CompactString> = parts.into_iter().map(TextOrNumber::into_text).collect();
     while parts.pop_if(|part| part.trim().is_empty()).is_some() {}
+    let shown = || format!("found {parts:?}, expected year, month and day, as in [2025, 8, 14]");
     let mut numbers = Vec::new();
     for part in &parts {
         numbers.push(part.trim().parse::<i32>().map_err(|_| shown())?);
@@ -373,7 +388,7 @@ fn from_parts(parts: Vec<TextOrNumber>) -> Result<Option<PartialDate>, String> {
         [year, ..] => {
             PartialDate::from_parts(*year, small(numbers.get(1))?, small(numbers.get(2))?)
                 .map(Some)
-                .ok_or_else(|| "there is no such day".to_owned())
+                .ok_or_else(|| format!("there is no such day as {numbers:?}"))
         }
     }
 }

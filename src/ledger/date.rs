@@ -88,7 +88,9 @@ impl fmt::Display for PartialDate {
 
 impl fmt::Display for NotADate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a date is `2025-08-14`, `2025-08` or `2025`")
+        out.write_str(
+            "a date is a day of the calendar such as `2025-08-14`, or `2025-08`, or `2025`",
+        )
     }
 }
 

@@ -77,10 +77,12 @@ impl<T> FromStr for Id<T> {
 impl fmt::Display for NotAnId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let given = &self.given;
-        write!(
-            out,
-            "`{given}` is no id: an id is made of a-z, 0-9 and `-`, and does not begin with `-`"
-        )?;
+        if given.is_empty() {
+            out.write_str("an empty text is no id")?;
+        } else {
+            write!(out, "`{given}` is no id")?;
+        }
+        out.write_str(": an id is made of a-z, 0-9 and `-`, and does not begin with `-`")?;
         match slug_of(given) {
             Some(slug) => write!(out, "; `{slug}` would do"),
             None => Ok(()),
