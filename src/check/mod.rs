@@ -1,6 +1,26 @@
 //! Floor 4: the judge and the rules. Checking never fails: it returns what it found.
 
+mod advice;
+pub mod answer;
+pub mod attribution;
+pub mod candidate;
 pub mod caution;
+mod credit;
 pub mod fit;
+pub mod gather;
+pub mod guideline;
+mod judge;
+mod prose;
+pub mod question;
+mod reading;
+mod steps;
+pub mod verdict;
 
+pub use answer::Answer;
+pub use attribution::{Asked, Namesake};
+pub use candidate::{Candidate, Kept, Paragraph};
 pub use caution::Caution;
+pub use gather::{Gathered, Gathering};
+pub use judge::{Surroundings, Looked, judge};
+pub use question::Question;
+pub use verdict::{Attributed, FoundIn, MayQuote, Verdict};
