@@ -1,5 +1,6 @@
 //! Are these the printed words, who said them, and how do you know?
 
+pub mod check;
 pub mod finding;
 pub mod ledger;
 pub mod load;

@@ -49,6 +49,11 @@ impl Name {
         self.answers_name(name, SourceKind::Person, false)
     }
 
+    /// Its folded words: two names with the same key are the same name.
+    pub fn key(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// Whether it has no word to compare.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
