@@ -35,11 +35,7 @@ pub fn json(document: &str) -> Cow<'_, str> {
 /// tab or a line break (OWASP, "CSV Injection"), full-width forms included.
 pub fn csv_cell(cell: &str) -> Cow<'_, str> {
     const STARTERS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if cell.starts_with(STARTERS) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+    if cell.starts_with(STARTERS) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Text that Markdown prints as it stands: `CommonMark`, GitHub's tables, autolinks, strikethrough and
@@ -119,12 +115,8 @@ const fn is_markup(letter: char) -> bool {
 }
 
 /// What GitHub makes a link of without being asked, and the same with its trigger escaped.
-const AUTOLINKS: [(&str, &str); 4] = [
-    ("://", "\\://"),
-    ("www.", "www\\."),
-    ("mailto:", "mailto\\:"),
-    ("xmpp:", "xmpp\\:"),
-];
+const AUTOLINKS: [(&str, &str); 4] =
+    [("://", "\\://"), ("www.", "www\\."), ("mailto:", "mailto\\:"), ("xmpp:", "xmpp\\:")];
 
 fn links_itself(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
@@ -210,22 +202,14 @@ mod tests {
     fn nothing_active_reaches_a_terminal() {
         let cases = [
             ("plain", "Mei Ito, 学", "Mei Ito, 学"),
-            (
-                "an escape sequence",
-                "\u{1b}[31mred\u{1b}[0m",
-                r"\u{1b}[31mred\u{1b}[0m",
-            ),
+            ("an escape sequence", "\u{1b}[31mred\u{1b}[0m", r"\u{1b}[31mred\u{1b}[0m"),
             ("a title set by OSC", "\u{1b}]0;x\u{7}", r"\u{1b}]0;x\u{7}"),
             ("C1: the one-byte CSI", "\u{9b}2J", r"\u{9b}2J"),
             ("DEL", "a\u{7f}", r"a\u{7f}"),
             ("NUL", "\0", r"\u{0}"),
             ("line breaks", "a\nb\r\nc", r"a\u{a}b\u{d}\u{a}c"),
             ("a tab", "a\tb", r"a\u{9}b"),
-            (
-                "separators",
-                "\u{2028}\u{2029}\u{85}",
-                r"\u{2028}\u{2029}\u{85}",
-            ),
+            ("separators", "\u{2028}\u{2029}\u{85}", r"\u{2028}\u{2029}\u{85}"),
             ("an override", "\u{202e}evil", r"\u{202e}evil"),
             (
                 "zero width, which scripts need",
@@ -259,10 +243,7 @@ mod tests {
 
     #[test]
     fn json_keeps_its_own_line_breaks() {
-        assert_eq!(
-            json("{\n  \"a\": \"\u{9b}\"\n}"),
-            "{\n  \"a\": \"\\u009b\"\n}"
-        );
+        assert_eq!(json("{\n  \"a\": \"\u{9b}\"\n}"), "{\n  \"a\": \"\\u009b\"\n}");
     }
 
     #[test]
@@ -349,9 +330,7 @@ mod tests {
 
     /// `Options::all` sets dashes and ellipses; print does, too.
     fn plain_dashes(text: &str) -> String {
-        text.replace('—', "---")
-            .replace('–', "--")
-            .replace('…', "...")
+        text.replace('—', "---").replace('–', "--").replace('…', "...")
     }
 
     #[test]

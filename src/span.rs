@@ -45,10 +45,7 @@ pub struct Position {
 /// Where byte `offset` of `text` stands; an offset past the end is the end.
 pub fn position(text: &str, offset: usize) -> Position {
     let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
+    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let is_scalar_start = |byte: &&u8| (**byte & 0xC0) != 0x80;
     Position {
         line: before.split(|byte| *byte == b'\n').count(),
@@ -68,12 +65,7 @@ impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Self {
         let after_break = text.bytes().enumerate();
         let starts = after_break.filter(|(_, byte)| *byte == b'\n');
-        Self {
-            text,
-            starts: std::iter::once(0)
-                .chain(starts.map(|(at, _)| at + 1))
-                .collect(),
-        }
+        Self { text, starts: std::iter::once(0).chain(starts.map(|(at, _)| at + 1)).collect() }
     }
 
     /// The text.
@@ -86,10 +78,7 @@ impl<'a> Lines<'a> {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
         let before = &self.text.as_bytes()[self.starts[line - 1]..offset];
-        Position {
-            line,
-            column: before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1,
-        }
+        Position { line, column: before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1 }
     }
 
     /// The line, counted from 1, without its break; nothing past the end.
@@ -127,9 +116,8 @@ mod tests {
     #[test]
     fn lines_come_without_their_break() {
         let lines = Lines::new("a\nbé\r\n\nc");
-        let shown: Vec<&str> = (1..=5)
-            .map(|line| &lines.text()[lines.line(line).range()])
-            .collect();
+        let shown: Vec<&str> =
+            (1..=5).map(|line| &lines.text()[lines.line(line).range()]).collect();
         assert_eq!(shown, ["a", "bé", "", "c", ""]);
     }
 }

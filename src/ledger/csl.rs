@@ -52,14 +52,8 @@ const NAMES: &[&str] = &[
     "translator",
 ];
 
-const DATES: &[&str] = &[
-    "accessed",
-    "available-date",
-    "event-date",
-    "issued",
-    "original-date",
-    "submitted",
-];
+const DATES: &[&str] =
+    &["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
 
 const TEXTS: &[&str] = &[
     "DOI",
@@ -196,9 +190,7 @@ pub fn type_of(variable: &str) -> Option<Type> {
 /// Every variable that CSL knows, with what it holds.
 pub fn variables() -> impl Iterator<Item = (&'static str, Type)> {
     let of = |names: &'static [&'static str], kind| names.iter().map(move |name| (*name, kind));
-    of(TEXTS, Type::Text)
-        .chain(of(NAMES, Type::Names))
-        .chain(of(DATES, Type::Date))
+    of(TEXTS, Type::Text).chain(of(NAMES, Type::Names)).chain(of(DATES, Type::Date))
 }
 
 /// A person or an organisation as CSL names it.
@@ -229,11 +221,7 @@ impl fmt::Display for CslName {
             &self.suffix,
             &self.literal,
         ];
-        let parts: Vec<&str> = parts
-            .into_iter()
-            .flatten()
-            .map(CompactString::as_str)
-            .collect();
+        let parts: Vec<&str> = parts.into_iter().flatten().map(CompactString::as_str).collect();
         out.write_str(&parts.join(" "))
     }
 }
@@ -307,7 +295,7 @@ struct WrittenDate {
 pub fn text(json: &str) -> Result<CompactString, String> {
     serde_json::from_str::<TextOrNumber>(json)
         .map(TextOrNumber::into_text)
-        .map_err(|_| "expected text or a number".to_owned())
+        .map_err(|_| format!("found {}, expected text or a number", found(json)))
 }
 
 /// The names of a variable that holds names.
@@ -315,9 +303,12 @@ pub fn text(json: &str) -> Result<CompactString, String> {
 /// # Errors
 /// When the JSON is no list of CSL names.
 pub fn names(json: &str) -> Result<Vec<CslName>, String> {
-    let why = "expected a list of names: [{ \"family\": …, \"given\": … }] or [{ \"literal\": … }]";
-    let written: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|_| why)?;
-    let read = |name| CslName::deserialize(Value::Object(name)).map_err(|_| why.to_owned());
+    let why = || {
+        let names = "[{ \"family\": …, \"given\": … }] or [{ \"literal\": … }]";
+        format!("found {}, expected a list of names: {names}", found(json))
+    };
+    let written: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|_| why())?;
+    let read = |name| CslName::deserialize(Value::Object(name)).map_err(|_| why());
     written.into_iter().map(read).collect()
 }
 
@@ -326,10 +317,12 @@ pub fn names(json: &str) -> Result<Vec<CslName>, String> {
 /// # Errors
 /// When the JSON is no CSL date, or names a day that does not exist.
 pub fn date(json: &str) -> Result<CslDate, String> {
-    let why =
-        "expected a date: { \"date-parts\": [[2025, 8, 14]] }, or { \"raw\": \"2025-08-14\" }";
-    let written: Map<String, Value> = serde_json::from_str(json).map_err(|_| why)?;
-    let written = WrittenDate::deserialize(Value::Object(written)).map_err(|_| why)?;
+    let why = || {
+        let dates = "{ \"date-parts\": [[2025, 8, 14]] }, or { \"raw\": \"2025-08-14\" }";
+        format!("found {}, expected a date: {dates}", found(json))
+    };
+    let written: Map<String, Value> = serde_json::from_str(json).map_err(|_| why())?;
+    let written = WrittenDate::deserialize(Value::Object(written)).map_err(|_| why())?;
     let mut ends = Vec::new();
     for parts in written.date_parts.unwrap_or_default() {
         ends.push(from_parts(parts)?);
@@ -337,9 +330,7 @@ pub fn date(json: &str) -> Result<CslDate, String> {
     if ends.len() > 2 {
         return Err("a date has one list of parts, a range two".to_owned());
     }
-    let raw = written
-        .raw
-        .map(|raw| raw.trim().parse::<PartialDate>().map_err(|_| raw));
+    let raw = written.raw.map(|raw| raw.trim().parse::<PartialDate>().map_err(|_| raw));
     let (raw_date, raw_words) = match raw {
         Some(Ok(date)) => (Some(date), None),
         Some(Err(words)) => (None, Some(words)),
@@ -358,6 +349,16 @@ pub fn date(json: &str) -> Result<CslDate, String> {
     })
 }
 
+/// What a JSON text holds, in the words of a message; a long one is named and not shown.
+fn found(json: &str) -> &str {
+    match json.as_bytes() {
+        [b'{', ..] if json.len() > 40 => "an object { … }",
+        [b'[', ..] if json.len() > 40 => "a list [ … ]",
+        [b'"', ..] if json.len() > 40 => "a text",
+        _ => json,
+    }
+}
+
 fn season(written: TextOrNumber) -> CompactString {
     match written.into_text().as_str() {
         "1" => "spring".into(),
@@ -371,18 +372,15 @@ fn season(written: TextOrNumber) -> CompactString {
 /// A date from its parts; an empty list, as some producers write, is no date, and an empty part at
 /// the end is none. In the middle it is refused: a day must not be read as a month.
 fn from_parts(parts: Vec<TextOrNumber>) -> Result<Option<PartialDate>, String> {
-    let shown = || "a date's parts are year, month and day, as in [2025, 8, 14]".to_owned();
     let mut parts: Vec<CompactString> = parts.into_iter().map(TextOrNumber::into_text).collect();
     while parts.pop_if(|part| part.trim().is_empty()).is_some() {}
+    let shown = || format!("found {parts:?}, expected year, month and day, as in [2025, 8, 14]");
     let mut numbers = Vec::new();
     for part in &parts {
         numbers.push(part.trim().parse::<i32>().map_err(|_| shown())?);
     }
     let small = |number: Option<&i32>| {
-        number
-            .map(|number| u32::try_from(*number))
-            .transpose()
-            .map_err(|_| shown())
+        number.map(|number| u32::try_from(*number)).transpose().map_err(|_| shown())
     };
     match numbers.as_slice() {
         [] => Ok(None),
@@ -390,7 +388,7 @@ fn from_parts(parts: Vec<TextOrNumber>) -> Result<Option<PartialDate>, String> {
         [year, ..] => {
             PartialDate::from_parts(*year, small(numbers.get(1))?, small(numbers.get(2))?)
                 .map(Some)
-                .ok_or_else(|| "there is no such day".to_owned())
+                .ok_or_else(|| format!("there is no such day as {numbers:?}"))
         }
     }
 }
@@ -416,10 +414,7 @@ mod tests {
             (r#"{"date-parts":[[2025,8,14]]}"#, "2025-08-14"),
             (r#"{"date-parts":[["2025","8"]]}"#, "2025-08"),
             (r#"{"date-parts":[[2025]],"season":"1"}"#, "spring 2025"),
-            (
-                r#"{"date-parts":[[2025,1],[2025,3]]}"#,
-                "2025-01 to 2025-03",
-            ),
+            (r#"{"date-parts":[[2025,1],[2025,3]]}"#, "2025-01 to 2025-03"),
             (r#"{"raw":"2025-08-14"}"#, "2025-08-14"),
             (r#"{"raw":"mid August"}"#, "mid August"),
             (r#"{"literal":"undated"}"#, "undated"),
@@ -428,11 +423,7 @@ mod tests {
             (r#"{"date-parts":[[2025,"",""]]}"#, "2025"),
         ];
         for (json, shown) in cases {
-            assert_eq!(
-                date(json).map(|date| date.to_string()).as_deref(),
-                Ok(shown),
-                "{json}"
-            );
+            assert_eq!(date(json).map(|date| date.to_string()).as_deref(), Ok(shown), "{json}");
         }
         for json in [
             "1",
@@ -454,10 +445,7 @@ mod tests {
                 .as_deref(),
             Ok("Vincent van Gogh")
         );
-        assert_eq!(
-            shown(r#"[{"literal":"Port Authority"}]"#).as_deref(),
-            Ok("Port Authority")
-        );
+        assert_eq!(shown(r#"[{"literal":"Port Authority"}]"#).as_deref(), Ok("Port Authority"));
         assert!(names(r#""Vincent""#).is_err());
         assert!(names(r#"[["Gogh","Vincent"]]"#).is_err());
         assert_eq!(text("3").as_deref(), Ok("3"));

@@ -31,9 +31,7 @@ impl<T> Id<T> {
 /// Whether a text has the form of an id.
 pub fn is_slug(text: &str) -> bool {
     let mut bytes = text.bytes();
-    bytes
-        .next()
-        .is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
+    bytes.next().is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
         && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
@@ -61,10 +59,7 @@ impl<T> TryFrom<CompactString> for Id<T> {
 
     fn try_from(slug: CompactString) -> Result<Self, NotAnId> {
         if is_slug(&slug) {
-            Ok(Self {
-                slug,
-                of: PhantomData,
-            })
+            Ok(Self { slug, of: PhantomData })
         } else {
             Err(NotAnId { given: slug.into() })
         }
@@ -82,10 +77,12 @@ impl<T> FromStr for Id<T> {
 impl fmt::Display for NotAnId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let given = &self.given;
-        write!(
-            out,
-            "`{given}` is no id: an id is made of a-z, 0-9 and `-`, and does not begin with `-`"
-        )?;
+        if given.is_empty() {
+            out.write_str("an empty text is no id")?;
+        } else {
+            write!(out, "`{given}` is no id")?;
+        }
+        out.write_str(": an id is made of a-z, 0-9 and `-`, and does not begin with `-`")?;
         match slug_of(given) {
             Some(slug) => write!(out, "; `{slug}` would do"),
             None => Ok(()),
@@ -97,9 +94,7 @@ impl std::error::Error for NotAnId {}
 
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        CompactString::deserialize(from)?
-            .try_into()
-            .map_err(de::Error::custom)
+        CompactString::deserialize(from)?.try_into().map_err(de::Error::custom)
     }
 }
 
@@ -112,10 +107,7 @@ impl<T> Serialize for Id<T> {
 // Derived impls would ask the same of `T`, which is only a mark.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Self {
-            slug: self.slug.clone(),
-            of: PhantomData,
-        }
+        Self { slug: self.slug.clone(), of: PhantomData }
     }
 }
 
@@ -193,10 +185,7 @@ mod tests {
         for (given, proposed) in cases {
             assert_eq!(slug_of(given).as_deref(), Some(proposed));
             let refused = given.parse::<Id<()>>().expect_err("is no slug").to_string();
-            assert!(
-                refused.contains(&format!("`{proposed}` would do")),
-                "{refused}"
-            );
+            assert!(refused.contains(&format!("`{proposed}` would do")), "{refused}");
         }
         assert_eq!(slug_of("!?"), None);
     }

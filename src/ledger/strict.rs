@@ -12,6 +12,8 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use crate::wording::{one_of, ticked};
+
 /// A deserializer, or a part of one, that reads as the schema describes: objects only from objects,
 /// words of an enum only from strings, no `null` for what is not known, and no blank text.
 ///
@@ -20,7 +22,10 @@ use serde::forward_to_deserialize_any;
 pub struct Strict<T>(pub T);
 
 /// Reads one word of an enum from the text that follows.
-struct Word<V>(V);
+struct Word<V> {
+    visitor: V,
+    known: &'static [&'static str],
+}
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
     type Error = D::Error;
@@ -41,10 +46,10 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_str(Word(visitor))
+        self.0.deserialize_str(Word { visitor, known })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -171,25 +176,22 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
     type Value = V::Value;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a word")
+        out.write_str(&one_of(self.known.iter().map(ticked)))
     }
 
     fn visit_str<E: de::Error>(self, word: &str) -> Result<V::Value, E> {
-        self.0.visit_enum(StrDeserializer::new(word))
+        self.visitor.visit_enum(StrDeserializer::new(word))
     }
 
     fn visit_borrowed_str<E: de::Error>(self, word: &'de str) -> Result<V::Value, E> {
-        self.0.visit_enum(BorrowedStrDeserializer::new(word))
+        self.visitor.visit_enum(BorrowedStrDeserializer::new(word))
     }
 }
 
 /// A blank text says nothing and would be printed as if it did: ", bridge engineer, ".
 fn refuse_blank<E: de::Error>(text: &str) -> Result<(), E> {
     if text.trim().is_empty() {
-        return Err(de::Error::invalid_value(
-            Unexpected::Str(text),
-            &"words; what is not known is left out, never left blank",
-        ));
+        return Err(de::Error::invalid_value(Unexpected::Str(text), &"words"));
     }
     Ok(())
 }
@@ -212,41 +214,18 @@ mod tests {
             format!(r#"{{"id":"a","statement":"S.","kind":"fact","source":"ito",{rest}}}"#)
         };
         let cases = [
-            (
-                "an array for an object",
-                r#""mode":"direct","quotes":[["exact"]]"#,
-                "invalid type",
-            ),
-            (
-                "an object for a word",
-                r#""mode":{"direct":null}"#,
-                "invalid type",
-            ),
-            (
-                "null for what is not known",
-                r#""mode":"direct","cue":null"#,
-                "invalid type: null",
-            ),
-            (
-                "a blank text",
-                r#""mode":"direct","cue":" \t""#,
-                "invalid value",
-            ),
-            (
-                "a word that is none",
-                r#""mode":"spoken""#,
-                "unknown variant `spoken`",
-            ),
+            ("an array for an object", r#""mode":"direct","quotes":[["exact"]]"#, "invalid type"),
+            ("an object for a word", r#""mode":{"direct":null}"#, "invalid type"),
+            ("null for what is not known", r#""mode":"direct","cue":null"#, "invalid type: null"),
+            ("a blank text", r#""mode":"direct","cue":" \t""#, "invalid value"),
+            ("a word that is none", r#""mode":"spoken""#, "unknown variant `spoken`"),
         ];
         for (name, rest, why) in cases {
             let refused = read::<Claim>(&claim(rest)).expect_err(name);
             assert!(refused.contains(why), "{name}: {refused}");
         }
         assert!(
-            read::<Claim>(&claim(
-                r#""mode":"direct","cue":"said","x":{"a":[null,""]}"#
-            ))
-            .is_ok()
+            read::<Claim>(&claim(r#""mode":"direct","cue":"said","x":{"a":[null,""]}"#)).is_ok()
         );
         assert!(read::<Passage>(r#"[7,"a","b"]"#).is_err());
     }

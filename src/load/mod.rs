@@ -3,6 +3,7 @@
 //! The first reading is fast and mute; only a file that fails is read again, slowly, to say where,
 //! what was expected, and every further fault.
 
+mod advice;
 pub mod find;
 mod fold;
 mod locate;
@@ -12,6 +13,7 @@ pub mod rules;
 mod second;
 mod shape;
 pub mod snapshot;
+mod syntax;
 mod twice;
 
 pub use find::{LedgerFile, NotFound};

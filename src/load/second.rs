@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::finding::{Finding, JsonPath, Place, Rule, Spot, Step};
@@ -17,6 +17,7 @@ use crate::load::rules::{
 };
 use crate::load::shape::{self, Fault};
 use crate::load::snapshot::is_inside;
+use crate::load::syntax::{offset, syntax};
 use crate::load::twice;
 use crate::span::Span;
 use crate::wording::{did_you_mean, one_of, ticked};
@@ -24,9 +25,7 @@ use crate::wording::{did_you_mean, one_of, ticked};
 /// What is sound of a file, and what is wrong with it.
 pub(super) type Again = (Option<(Head, Option<Snapshot>)>, Vec<Finding>);
 
-const FIELDS: [&str; 7] = [
-    "$schema", "format", "article", "snapshot", "sources", "claims", "x",
-];
+const FIELDS: [&str; 7] = ["$schema", "format", "article", "snapshot", "sources", "claims", "x"];
 
 /// Reads a broken file again. The first `handed` claims were handed on before.
 pub(super) fn read_again(
@@ -36,10 +35,7 @@ pub(super) fn read_again(
     why: &serde_json::Error,
     take: Take<'_>,
 ) -> ControlFlow<(), Again> {
-    let mut told = Told {
-        file,
-        findings: Vec::new(),
-    };
+    let mut told = Told { file, findings: Vec::new() };
     let Some(mut fields) = told.json(text) else {
         return ControlFlow::Continue((None, told.findings));
     };
@@ -72,44 +68,25 @@ struct Told<'f> {
 
 impl Told<'_> {
     fn tell(&mut self, rule: &'static Rule, spot: Spot, message: String, help: Option<String>) {
-        let place = Place {
-            file: self.file.shown.clone(),
-            spot,
-        };
-        self.findings.push(Finding {
-            rule,
-            message,
-            place,
-            help,
-        });
+        let place = Place { file: self.file.shown.clone(), spot };
+        self.findings.push(Finding { rule, message, place, help });
     }
 
     fn tell_faults(&mut self, at: &JsonPath, faults: Vec<Fault>) {
         for fault in faults {
             let path = at.clone().join(&fault.path);
-            let spot = if fault.is_key {
-                Spot::JsonKey(path)
-            } else {
-                Spot::Json(path)
-            };
+            let spot = if fault.is_key { Spot::JsonKey(path) } else { Spot::Json(path) };
             self.tell(&WRONG_SHAPE, spot, fault.message, fault.help);
         }
     }
 
     /// The fields of the file, where it is JSON and an object.
     fn json(&mut self, text: &str) -> Option<Map<String, Value>> {
-        let read = serde_json::from_str::<IgnoredAny>(text)
-            .and_then(|_| serde_json::from_str::<Value>(text));
-        match read {
+        match serde_json::from_str::<Value>(text) {
             Ok(Value::Object(fields)) => Some(fields),
             Ok(_) => {
                 let said = "a ledger file is a JSON object: { \"format\": 1, \"article\": …, \"claims\": […] }";
-                self.tell(
-                    &WRONG_SHAPE,
-                    Spot::Json(JsonPath::root()),
-                    said.to_owned(),
-                    None,
-                );
+                self.tell(&WRONG_SHAPE, Spot::Json(JsonPath::root()), said.to_owned(), None);
                 None
             }
             Err(why) => {
@@ -121,13 +98,8 @@ impl Told<'_> {
 
     fn not_json(&mut self, text: &str, why: &serde_json::Error) {
         let at = offset(text, why.line(), why.column());
-        let (message, help) = syntax(text, why);
-        self.tell(
-            &NOT_JSON,
-            Spot::Text(Span::new(at, at)),
-            message,
-            Some(help),
-        );
+        let (message, help) = syntax(text, at, why);
+        self.tell(&NOT_JSON, Spot::Text(Span::new(at, at)), message, Some(help));
     }
 
     /// Whether the file is of the format that is understood here.
@@ -149,10 +121,7 @@ impl Told<'_> {
                 return false;
             }
             Some((other, _)) => (format!("found {other}, expected {FORMAT}"), None),
-            None => (
-                "`format` is missing".to_owned(),
-                Some("add `\"format\": 1`".to_owned()),
-            ),
+            None => ("`format` is missing".to_owned(), Some("add `\"format\": 1`".to_owned())),
         };
         self.tell(&WRONG_SHAPE, Spot::Json(path), message, help);
         true
@@ -171,13 +140,10 @@ impl Told<'_> {
             {
                 claims.insert(*position);
             }
-            let name = path
-                .steps()
-                .last()
-                .map_or_else(String::new, |step| match step {
-                    Step::Key(key) => key.clone(),
-                    Step::Index(index) => index.to_string(),
-                });
+            let name = path.steps().last().map_or_else(String::new, |step| match step {
+                Step::Key(key) => key.clone(),
+                Step::Index(index) => index.to_string(),
+            });
             let said = format!("`{name}` stands twice in the same object");
             let help = "keep one: readers of JSON differ in which of the two they take".to_owned();
             self.tell(&DUPLICATE_KEY, Spot::JsonKey(path), said, Some(help));
@@ -187,10 +153,7 @@ impl Told<'_> {
 
     /// Article and sources, where both are sound.
     fn head(&mut self, fields: &Map<String, Value>) -> Option<Head> {
-        for name in fields
-            .keys()
-            .filter(|name| !FIELDS.contains(&name.as_str()))
-        {
+        for name in fields.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
             let help = match did_you_mean(name, FIELDS) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!(
@@ -212,27 +175,18 @@ impl Told<'_> {
         if let Some(schema) = fields.get("$schema") {
             self.part::<String>(&JsonPath::root().then("$schema"), schema);
         }
-        let sources = fields
-            .get("sources")
-            .map_or(Some(Sources::default()), |sources| self.sources(sources));
+        let sources =
+            fields.get("sources").map_or(Some(Sources::default()), |sources| self.sources(sources));
         let Some(article) = fields.get("article") else {
             let said = "`article` is missing".to_owned();
             let help =
                 "add the published piece: `\"article\": { \"id\": …, \"type\": \"article\" }`"
                     .to_owned();
-            self.tell(
-                &WRONG_SHAPE,
-                Spot::Json(JsonPath::root().then("article")),
-                said,
-                Some(help),
-            );
+            self.tell(&WRONG_SHAPE, Spot::Json(JsonPath::root().then("article")), said, Some(help));
             return None;
         };
         let article = self.part::<Article>(&JsonPath::root().then("article"), article);
-        Some(Head {
-            article: article?,
-            sources: sources?,
-        })
+        Some(Head { article: article?, sources: sources? })
     }
 
     fn sources(&mut self, sources: &Value) -> Option<Sources> {
@@ -247,12 +201,7 @@ impl Told<'_> {
             if let Err(why) =
                 serde_json::from_value::<crate::ledger::Id<Source>>(Value::from(id.as_str()))
             {
-                self.tell(
-                    &WRONG_SHAPE,
-                    Spot::JsonKey(path.clone()),
-                    why.to_string(),
-                    None,
-                );
+                self.tell(&WRONG_SHAPE, Spot::JsonKey(path.clone()), why.to_string(), None);
             } else if id == crate::ledger::OWN_VOICE {
                 let said =
                     "`article` is the article's own voice and is not listed among the sources";
@@ -265,17 +214,11 @@ impl Told<'_> {
             }
             self.part::<Source>(&path, source);
         }
-        if self.findings.len() == before {
-            self.part(&path, sources)
-        } else {
-            None
-        }
+        if self.findings.len() == before { self.part(&path, sources) } else { None }
     }
 
     fn part<T: DeserializeOwned>(&mut self, at: &JsonPath, value: &Value) -> Option<T> {
-        shape::read(value.clone())
-            .map_err(|faults| self.tell_faults(at, faults))
-            .ok()
+        shape::read(value.clone()).map_err(|faults| self.tell_faults(at, faults)).ok()
     }
 
     fn snapshot(&mut self, fields: &mut Map<String, Value>) -> Option<Snapshot> {
@@ -284,17 +227,9 @@ impl Told<'_> {
         if is_inside(&snapshot.file) {
             return Some(snapshot);
         }
-        let said = format!(
-            "snapshot `{}` leads out of the ledger's folder",
-            snapshot.file
-        );
+        let said = format!("snapshot `{}` leads out of the ledger's folder", snapshot.file);
         let help = "keep it beside the ledger file and name it by a relative path, or use `--snapshot ID=PATH` for one run";
-        self.tell(
-            &UNSAFE_SNAPSHOT,
-            Spot::Json(path.then("file")),
-            said,
-            Some(help.to_owned()),
-        );
+        self.tell(&UNSAFE_SNAPSHOT, Spot::Json(path.then("file")), said, Some(help.to_owned()));
         None
     }
 
@@ -324,12 +259,7 @@ impl Told<'_> {
                 let said =
                     format!("claim `{id}` is there already: `claims[{earlier}]` has this id");
                 let help = "give one of the two another id; citations in drafts name claims by it";
-                self.tell(
-                    &DUPLICATE_ID,
-                    Spot::Json(path.then("id")),
-                    said,
-                    Some(help.to_owned()),
-                );
+                self.tell(&DUPLICATE_ID, Spot::Json(path.then("id")), said, Some(help.to_owned()));
             } else if let Ok(claim) = claim
                 && !twice.contains(&position)
             {
@@ -338,47 +268,4 @@ impl Told<'_> {
         }
         sound
     }
-}
-
-/// The byte that serde's line and column (bytes from 1) name.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum::<usize>();
-    let mut at = (start + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// What is wrong with the JSON, and what to do.
-fn syntax(text: &str, why: &serde_json::Error) -> (String, String) {
-    let said = why.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let help = if text.trim().is_empty() {
-        return (
-            "the file is empty".to_owned(),
-            "`claims init` starts a ledger file".to_owned(),
-        );
-    } else if why.is_eof() {
-        "the file ends too early: a bracket or quotation mark is not closed"
-    } else if said.contains("trailing comma") {
-        "remove the comma before the closing bracket"
-    } else if said.contains("control character") {
-        "a string ends on its own line; write a line break as \\n, or close the quotation mark"
-    } else if said.contains("surrogate") || said.contains("escape") {
-        "a backslash begins an escape such as \\\" or \\u00e9; write a backslash itself as \\\\"
-    } else if said.contains("recursion") {
-        "brackets are nested deeper than 127; a ledger needs seven"
-    } else if said.contains("expected `,`") {
-        "a comma is missing before this, or a quotation mark inside a string needs a backslash: \\\""
-    } else if said.contains("trailing characters") {
-        "something follows the end of the ledger: remove it"
-    } else {
-        "JSON wants double quotation marks around keys and text, commas between, and no comments"
-    };
-    (format!("not JSON: {said}"), help.to_owned())
 }

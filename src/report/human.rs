@@ -34,19 +34,11 @@ pub(super) fn draw(
     color: bool,
     is_first: bool,
 ) -> io::Result<()> {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     // What is too long was cut here already, where the caret is known.
     let renderer = renderer.term_width(usize::MAX / 2);
-    let source = located
-        .marked()
-        .map(|(lines, span)| SourceLine::new(lines, span));
-    let margin = source
-        .as_ref()
-        .map_or(1, |source| source.number.to_string().len());
+    let source = located.marked().map(|(lines, span)| SourceLine::new(lines, span));
+    let margin = source.as_ref().map_or(1, |source| source.number.to_string().len());
 
     if !is_first {
         writeln!(out)?;
@@ -134,11 +126,7 @@ impl SourceLine {
         if marked.len() < end - start || after.len() < line.end - end {
             shown.push('…');
         }
-        Self {
-            number,
-            text: shown,
-            caret,
-        }
+        Self { number, text: shown, caret }
     }
 }
 

@@ -71,11 +71,7 @@ pub(super) fn draw_member(
 
 /// The end of the document.
 pub(super) fn finish(out: &mut impl Write, is_empty: bool) -> io::Result<()> {
-    if is_empty {
-        writeln!(out, "{}]}}", opening())
-    } else {
-        writeln!(out, "\n]}}")
-    }
+    if is_empty { writeln!(out, "{}]}}", opening()) } else { writeln!(out, "\n]}}") }
 }
 
 fn opening() -> String {

@@ -45,8 +45,7 @@ impl<'a> Located<'a> {
 
     /// Line and column of the first byte.
     fn position(&self) -> Option<Position> {
-        self.marked()
-            .map(|(lines, span)| lines.position(span.start))
+        self.marked().map(|(lines, span)| lines.position(span.start))
     }
 
     /// `claims[0].mode`, or nothing where the finding is about no JSON value.
@@ -92,21 +91,13 @@ impl Tally {
 
     /// `1 error, 2 warnings`; `no finding` where there is none.
     pub fn in_words(self) -> String {
-        let counts = [
-            (self.errors, "error"),
-            (self.warnings, "warning"),
-            (self.notes, "note"),
-        ];
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
         let said: Vec<String> = counts
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| crate::wording::counted(count, noun))
             .collect();
-        if said.is_empty() {
-            "no finding".to_owned()
-        } else {
-            said.join(", ")
-        }
+        if said.is_empty() { "no finding".to_owned() } else { said.join(", ") }
     }
 }
 
@@ -122,12 +113,7 @@ pub struct Report<W> {
 impl<W: Write> Report<W> {
     /// A report to `out`, which may be a terminal; `color` is for [`Format::Human`] alone.
     pub fn new(out: W, format: Format, color: bool) -> Self {
-        Self {
-            out,
-            format,
-            color,
-            tally: Tally::default(),
-        }
+        Self { out, format, color, tally: Tally::default() }
     }
 
     /// Draws one finding.

@@ -6,23 +6,12 @@ use super::{Format, Located, Report};
 use crate::finding::{Finding, JsonPath, Place, Rule, Severity, Spot};
 use crate::span::{Lines, Span};
 
-static ERROR: Rule = Rule {
-    name: "mode-without-quotes",
-    severity: Severity::Error,
-    text: "",
-};
+static ERROR: Rule = Rule { name: "mode-without-quotes", severity: Severity::Error, text: "" };
 
-static NOTE: Rule = Rule {
-    name: "undated-article",
-    severity: Severity::Note,
-    text: "",
-};
+static NOTE: Rule = Rule { name: "undated-article", severity: Severity::Note, text: "" };
 
 fn finding(rule: &'static Rule, spot: Spot, message: &str) -> Finding {
-    let place = Place {
-        file: Arc::from("claims/harbour-bridge.json"),
-        spot,
-    };
+    let place = Place { file: Arc::from("claims/harbour-bridge.json"), spot };
     Finding::new(rule, place, message)
 }
 
@@ -41,11 +30,7 @@ fn drawn(format: Format, text: &str, findings: &[(Finding, &str)]) -> String {
             .find(marked)
             .filter(|_| !marked.is_empty())
             .map(|at| Span::new(at, at + marked.len()));
-        let located = Located {
-            finding,
-            lines: Some(&lines),
-            span,
-        };
+        let located = Located { finding, lines: Some(&lines), span };
         report.draw(&located).expect("memory can be written");
     }
     report.finish().expect("memory can be written");
@@ -60,11 +45,7 @@ fn people_see_line_and_caret() {
         .help("add the printed words under `quotes`, or use mode `indirect`");
     let note = finding(&NOTE, Spot::File, "the article has no date");
     let helped = note.clone().help("add `issued`");
-    let seen = drawn(
-        Format::Human,
-        TEXT,
-        &[(error, "\"direct\""), (note, ""), (helped, "")],
-    );
+    let seen = drawn(Format::Human, TEXT, &[(error, "\"direct\""), (note, ""), (helped, "")]);
     insta::assert_snapshot!(seen, @r#"
     error[mode-without-quotes]: claim `ito-safe-again` has mode `direct` but records no quote
      --> claims/harbour-bridge.json:3:15  claims[0].mode
@@ -88,10 +69,7 @@ fn editors_read_one_line() {
     let seen = drawn(
         Format::Concise,
         TEXT,
-        &[
-            (mode("no\nquote"), "\"direct\""),
-            (finding(&NOTE, Spot::File, "no date"), ""),
-        ],
+        &[(mode("no\nquote"), "\"direct\""), (finding(&NOTE, Spot::File, "no date"), "")],
     );
     insta::assert_snapshot!(seen, @r"
     claims/harbour-bridge.json:3:15: error[mode-without-quotes]: no\u{a}quote
@@ -120,10 +98,7 @@ fn programs_read_json() {
     for findings in [&findings[..], &[]] {
         let document = drawn(Format::Json, TEXT, findings);
         let value: serde_json::Value = serde_json::from_str(&document).expect("it is JSON");
-        assert_eq!(
-            value["findings"].as_array().map(Vec::len),
-            Some(findings.len())
-        );
+        assert_eq!(value["findings"].as_array().map(Vec::len), Some(findings.len()));
     }
 }
 
@@ -145,11 +120,8 @@ fn a_line_of_a_megabyte_is_cut_around_the_caret() {
 
 #[test]
 fn the_first_line_stands_for_a_value_of_many() {
-    let seen = drawn(
-        Format::Human,
-        TEXT,
-        &[(mode("a claim"), "[{\n      \"mode\": \"direct\"\n  }]")],
-    );
+    let seen =
+        drawn(Format::Human, TEXT, &[(mode("a claim"), "[{\n      \"mode\": \"direct\"\n  }]")]);
     insta::assert_snapshot!(seen, @r#"
     error[mode-without-quotes]: a claim
      --> claims/harbour-bridge.json:2:13  claims[0].mode

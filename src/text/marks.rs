@@ -23,11 +23,7 @@ pub struct Marked {
 /// others close with: ”…”, »…«, »…», ›…‹. A pair stands in one paragraph, but for a quotation of
 /// several, which opens anew in each and is closed in the last; it is one pair. Apostrophes never pair.
 pub fn marked(text: &str) -> Vec<Marked> {
-    let mut pairing = Pairing {
-        text,
-        open: Vec::new(),
-        pairs: Vec::new(),
-    };
+    let mut pairing = Pairing { text, open: Vec::new(), pairs: Vec::new() };
     let paragraphs = paragraphs(text);
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(at + 1);
@@ -57,26 +53,16 @@ impl Pairing<'_> {
         let mut letters = self.text[paragraph.range()].char_indices().peekable();
         while let Some((at, mark)) = letters.next() {
             let at = paragraph.start + at;
-            let around = Around {
-                before,
-                after: letters.peek().map(|(_, after)| *after),
-            };
+            let around = Around { before, after: letters.peek().map(|(_, after)| *after) };
             before = Some(mark);
             if before_is_repeated(&mut self.open, around, mark) {
                 continue;
             }
-            let closed = self
-                .open
-                .iter()
-                .rposition(|open| closes(open.mark, mark, around));
+            let closed = self.open.iter().rposition(|open| closes(open.mark, mark, around));
             if let Some(depth) = closed {
                 self.close(depth, at + mark.len_utf8());
             } else if self.open.len() < DEEPEST && opens(mark, around) {
-                self.open.push(Open {
-                    mark,
-                    at,
-                    goes_on: false,
-                });
+                self.open.push(Open { mark, at, goes_on: false });
             }
         }
     }
@@ -85,10 +71,7 @@ impl Pairing<'_> {
     fn close(&mut self, depth: usize, end: usize) {
         self.open.truncate(depth + 1);
         let Some(open) = self.open.pop() else { return };
-        let last = self.text[..end]
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8);
+        let last = self.text[..end].chars().next_back().map_or(0, char::len_utf8);
         let inner = Span::new(open.at + open.mark.len_utf8(), end - last);
         let words = self.text[inner.range()].trim();
         let indent = inner.len() - self.text[inner.range()].trim_start().len();
@@ -201,17 +184,9 @@ mod tests {
         let cases: [(&str, &str, &[&str]); 30] = [
             ("none", "Il ponte tornerà sicuro.", &[]),
             ("English", "She said “it is safe” twice.", &["it is safe"]),
-            (
-                "straight",
-                "Ha detto \"il ponte\" e \"il porto\".",
-                &["il ponte", "il porto"],
-            ),
+            ("straight", "Ha detto \"il ponte\" e \"il porto\".", &["il ponte", "il porto"]),
             ("Italian", "Ha detto: «Il ponte».", &["Il ponte"]),
-            (
-                "French",
-                "Il dit\u{a0}: «\u{a0}le pont\u{a0}».",
-                &["le pont"],
-            ),
+            ("French", "Il dit\u{a0}: «\u{a0}le pont\u{a0}».", &["le pont"]),
             ("German", "Er sagt: „die Brücke“.", &["die Brücke"]),
             ("German, single", "Das Wort ‚Brücke‘ fällt.", &["Brücke"]),
             ("Polish, straight close", "Mówi „most\" dziś.", &["most"]),
@@ -220,51 +195,19 @@ mod tests {
             ("Finnish", "Hän sanoo »silta» nyt.", &["silta"]),
             ("Swiss, single", "Er sagt ‹Brücke› so.", &["Brücke"]),
             ("British", "She said ‘the bridge’ again.", &["the bridge"]),
-            (
-                "Japanese",
-                "彼は「橋は『安全』だ」と言った",
-                &["橋は『安全』だ", "安全"],
-            ),
+            ("Japanese", "彼は「橋は『安全』だ」と言った", &["橋は『安全』だ", "安全"]),
             ("Chinese", "她说“桥很安全”。", &["桥很安全"]),
-            (
-                "nested",
-                "“He said ‘safe’ again”",
-                &["He said ‘safe’ again", "safe"],
-            ),
-            (
-                "nested guillemets",
-                "«Il “ponte” è»",
-                &["Il “ponte” è", "ponte"],
-            ),
-            (
-                "apostrophes",
-                "l’autorità dell’anno e l'autorità dell'anno",
-                &[],
-            ),
-            (
-                "apostrophe inside",
-                "‘the bridge’s end’ came",
-                &["the bridge’s end"],
-            ),
-            (
-                "elision before a mark",
-                "l’“autorità” dell'\"anno\"",
-                &["autorità", "anno"],
-            ),
+            ("nested", "“He said ‘safe’ again”", &["He said ‘safe’ again", "safe"]),
+            ("nested guillemets", "«Il “ponte” è»", &["Il “ponte” è", "ponte"]),
+            ("apostrophes", "l’autorità dell’anno e l'autorità dell'anno", &[]),
+            ("apostrophe inside", "‘the bridge’s end’ came", &["the bridge’s end"]),
+            ("elision before a mark", "l’“autorità” dell'\"anno\"", &["autorità", "anno"]),
             ("a decade", "negli anni ‘90 e un po’ prima", &[]),
             ("inches", "a 5\" pipe and a 6\" pipe", &[]),
             ("never closed", "Ha detto: «Il ponte.", &[]),
             ("closed without opening", "Il ponte» ha detto.", &[]),
-            (
-                "a stray straight mark",
-                "Ha \"detto che \"il ponte\" regge.",
-                &["il ponte"],
-            ),
-            (
-                "paragraphs are apart",
-                "Ha detto: “Il ponte\nIl porto” ha detto.",
-                &[],
-            ),
+            ("a stray straight mark", "Ha \"detto che \"il ponte\" regge.", &["il ponte"]),
+            ("paragraphs are apart", "Ha detto: “Il ponte\nIl porto” ha detto.", &[]),
             (
                 "a quotation of two paragraphs",
                 "“Il ponte.\n\n“Il porto”, ha detto.",
@@ -275,10 +218,8 @@ mod tests {
             ("empty", "un \"\" vuoto", &[""]),
         ];
         for (name, text, expected) in cases {
-            let found: Vec<&str> = marked(text)
-                .into_iter()
-                .map(|pair| &text[pair.words.range()])
-                .collect();
+            let found: Vec<&str> =
+                marked(text).into_iter().map(|pair| &text[pair.words.range()]).collect();
             assert_eq!(found, expected, "{name}");
         }
     }
@@ -286,10 +227,8 @@ mod tests {
     #[test]
     fn pairs_know_their_marks_and_depth() {
         let text = "Ha detto: «\u{a0}Il “ponte”\u{a0}».";
-        let found: Vec<(&str, usize)> = marked(text)
-            .into_iter()
-            .map(|pair| (&text[pair.outer.range()], pair.depth))
-            .collect();
+        let found: Vec<(&str, usize)> =
+            marked(text).into_iter().map(|pair| (&text[pair.outer.range()], pair.depth)).collect();
         let outer = "«\u{a0}Il “ponte”\u{a0}»";
         assert_eq!(found, [(outer, 0), ("“ponte”", 1)]);
     }

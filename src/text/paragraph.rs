@@ -37,17 +37,11 @@ mod tests {
             ("blank lines", "\n\na\n \t\nb\n\n", &["a", "b"]),
             ("CRLF and CR", "a\r\n\r\nb\rc", &["a", "b", "c"]),
             ("indented", "  a b  \n\u{a0}c", &["a b", "c"]),
-            (
-                "a line that only looks empty",
-                "a\n\u{200b}\nb",
-                &["a", "b"],
-            ),
+            ("a line that only looks empty", "a\n\u{200b}\nb", &["a", "b"]),
         ];
         for (name, text, expected) in cases {
-            let found: Vec<&str> = paragraphs(text)
-                .into_iter()
-                .map(|span| &text[span.range()])
-                .collect();
+            let found: Vec<&str> =
+                paragraphs(text).into_iter().map(|span| &text[span.range()]).collect();
             assert_eq!(found, expected, "{name}");
         }
     }

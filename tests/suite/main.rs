@@ -1,1 +1,4 @@
 //! The program, as a person meets it.
+
+mod bad_input;
+mod schema;

@@ -26,19 +26,13 @@ pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
         if pairs.len() < 2 {
             continue;
         }
-        let paragraphs: BTreeSet<usize> = pairs
-            .iter()
-            .map(|start| printed.number_at(*start))
-            .collect();
+        let paragraphs: BTreeSet<usize> =
+            pairs.iter().map(|start| printed.number_at(*start)).collect();
         let said = format!(
             "the quote `{}` stands {} times in quotation marks, in {} {}",
             quote.exact,
             pairs.len(),
-            if paragraphs.len() == 1 {
-                "paragraph"
-            } else {
-                "paragraphs"
-            },
+            if paragraphs.len() == 1 { "paragraph" } else { "paragraphs" },
             wording::all_of(paragraphs)
         );
         let path = at.path("quotes").then(number).then("exact");

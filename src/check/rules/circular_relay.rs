@@ -13,17 +13,11 @@ pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (place, relay) in claim.via.iter().enumerate() {
         let said = if claim.source == *relay {
-            format!(
-                "claim `{}` says that `{relay}` relayed its own words",
-                claim.id
-            )
+            format!("claim `{}` says that `{relay}` relayed its own words", claim.id)
         } else if claim.via[..place].contains(relay) {
             format!("claim `{}` was relayed by `{relay}` twice", claim.id)
         } else if relay.as_str() == OWN_VOICE {
-            format!(
-                "claim `{}` was relayed to the article by the article",
-                claim.id
-            )
+            format!("claim `{}` was relayed to the article by the article", claim.id)
         } else {
             continue;
         };

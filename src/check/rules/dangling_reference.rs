@@ -30,10 +30,8 @@ fn missing(at: &ClaimAt<'_>, id: &Id<Source>, path: JsonPath) -> Option<Finding>
     if id.as_str() == OWN_VOICE || sources.get(id.as_str()).is_some() {
         return None;
     }
-    let said = format!(
-        "claim `{}` names source `{id}`, which this file does not record",
-        at.claim.id
-    );
+    let said =
+        format!("claim `{}` names source `{id}`, which this file does not record", at.claim.id);
     let known = sources.iter().map(|(known, _)| known.as_str());
     let help = match wording::did_you_mean(id.as_str(), known) {
         Some(near) => format!("did you mean `{near}`?"),

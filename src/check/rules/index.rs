@@ -96,10 +96,7 @@ impl Index {
             self.add_source(file, id.as_str(), source);
         }
         for claim in subject.claims() {
-            let seat = Seat {
-                file,
-                position: claim.position,
-            };
+            let seat = Seat { file, position: claim.position };
             self.add_claim(seat, claim.claim.id.as_str());
             self.add_references(seat, claim.claim);
         }
@@ -113,12 +110,7 @@ impl Index {
     fn add_article(&mut self, file: usize, id: &str) {
         let first = *self.articles.entry(id.into()).or_insert(file);
         if first != file {
-            self.repeated.push(Repeated {
-                id: id.into(),
-                first,
-                file,
-                position: None,
-            });
+            self.repeated.push(Repeated { id: id.into(), first, file, position: None });
         }
     }
 
@@ -160,14 +152,9 @@ impl Index {
             (Relation::Supports, &claim.supports),
             (Relation::QualifiedBy, &claim.qualified_by),
         ];
-        let replaced = claim
-            .status
-            .as_ref()
-            .and_then(|status| status.replaced_by.as_ref());
+        let replaced = claim.status.as_ref().and_then(|status| status.replaced_by.as_ref());
         let listed = listed.into_iter().flat_map(|(relation, ids)| {
-            ids.iter()
-                .enumerate()
-                .map(move |(at, id)| (relation, at, id))
+            ids.iter().enumerate().map(move |(at, id)| (relation, at, id))
         });
         for (relation, at, id) in listed.chain(replaced.map(|id| (Relation::ReplacedBy, 0, id))) {
             self.references.push(Reference {
@@ -209,10 +196,7 @@ impl Index {
         path: JsonPath,
         message: impl Into<String>,
     ) -> Finding {
-        let place = Place {
-            file: Arc::clone(self.file(file)),
-            spot: Spot::Json(path),
-        };
+        let place = Place { file: Arc::clone(self.file(file)), spot: Spot::Json(path) };
         Finding::new(rule, place, message)
     }
 }

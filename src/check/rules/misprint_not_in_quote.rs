@@ -4,10 +4,8 @@ use crate::check::rules::ClaimAt;
 use crate::finding::{Finding, Rule};
 
 /// A recorded misprint whose printed form is not in the quote.
-pub static RULE: Rule = Rule::error(
-    "misprint-not-in-quote",
-    include_str!("misprint_not_in_quote.md"),
-);
+pub static RULE: Rule =
+    Rule::error("misprint-not-in-quote", include_str!("misprint_not_in_quote.md"));
 
 /// Looks at the misprints of every quote.
 pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {

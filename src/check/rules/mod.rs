@@ -27,7 +27,6 @@ pub mod words_not_in_snapshot;
 mod index;
 mod printed;
 mod subject;
-mod words;
 
 use crate::finding::{Finding, Rule};
 use Test::{OneClaim, OneFile, WholeLedger};
@@ -61,58 +60,25 @@ pub static RULES: [LedgerRule; 20] = [
     of(&circular_relay::RULE, &[OneClaim(circular_relay::test)]),
     of(
         &dangling_reference::RULE,
-        &[
-            OneClaim(dangling_reference::sources),
-            WholeLedger(dangling_reference::claims),
-        ],
+        &[OneClaim(dangling_reference::sources), WholeLedger(dangling_reference::claims)],
     ),
-    of(
-        &misprint_not_in_quote::RULE,
-        &[OneClaim(misprint_not_in_quote::test)],
-    ),
-    of(
-        &mode_without_quotes::RULE,
-        &[OneClaim(mode_without_quotes::test)],
-    ),
-    of(
-        &nothing_to_continue::RULE,
-        &[OneClaim(nothing_to_continue::test)],
-    ),
-    of(
-        &passage_not_in_snapshot::RULE,
-        &[OneClaim(passage_not_in_snapshot::test)],
-    ),
-    of(
-        &quotes_in_indirect::RULE,
-        &[OneClaim(quotes_in_indirect::test)],
-    ),
+    of(&misprint_not_in_quote::RULE, &[OneClaim(misprint_not_in_quote::test)]),
+    of(&mode_without_quotes::RULE, &[OneClaim(mode_without_quotes::test)]),
+    of(&nothing_to_continue::RULE, &[OneClaim(nothing_to_continue::test)]),
+    of(&passage_not_in_snapshot::RULE, &[OneClaim(passage_not_in_snapshot::test)]),
+    of(&quotes_in_indirect::RULE, &[OneClaim(quotes_in_indirect::test)]),
     of(&repeated_id::RULE, &[WholeLedger(repeated_id::test)]),
     of(&voice_mismatch::RULE, &[OneClaim(voice_mismatch::test)]),
-    of(
-        &words_not_in_snapshot::RULE,
-        &[OneClaim(words_not_in_snapshot::test)],
-    ),
+    of(&words_not_in_snapshot::RULE, &[OneClaim(words_not_in_snapshot::test)]),
     of(&ambiguous_quote::RULE, &[OneClaim(ambiguous_quote::test)]),
     of(&contested_alias::RULE, &[OneFile(contested_alias::test)]),
     of(&duplicate_claim::RULE, &[OneFile(duplicate_claim::test)]),
-    of(
-        &one_way_relation::RULE,
-        &[WholeLedger(one_way_relation::test)],
-    ),
-    of(
-        &two_names_one_source::RULE,
-        &[WholeLedger(two_names_one_source::test)],
-    ),
-    of(
-        &uncovered_quotation::RULE,
-        &[OneFile(uncovered_quotation::test)],
-    ),
+    of(&one_way_relation::RULE, &[WholeLedger(one_way_relation::test)]),
+    of(&two_names_one_source::RULE, &[WholeLedger(two_names_one_source::test)]),
+    of(&uncovered_quotation::RULE, &[OneFile(uncovered_quotation::test)]),
     of(&unused_source::RULE, &[OneFile(unused_source::test)]),
     of(&undated_article::RULE, &[OneFile(undated_article::test)]),
-    of(
-        &unknown_csl_variable::RULE,
-        &[OneFile(unknown_csl_variable::test)],
-    ),
+    of(&unknown_csl_variable::RULE, &[OneFile(unknown_csl_variable::test)]),
 ];
 
 const fn of(rule: &'static Rule, tests: &'static [Test]) -> LedgerRule {

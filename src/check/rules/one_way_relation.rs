@@ -16,9 +16,8 @@ pub fn test(index: &Index) -> Vec<Finding> {
             matches!(reference.relation, Relation::Conflicts | Relation::Supports)
         })
     };
-    let written: HashSet<(&str, Relation, &str)> = mutual()
-        .map(|reference| (&*reference.from, reference.relation, &*reference.to))
-        .collect();
+    let written: HashSet<(&str, Relation, &str)> =
+        mutual().map(|reference| (&*reference.from, reference.relation, &*reference.to)).collect();
     mutual()
         .filter(|reference| index.has_claim(&reference.to))
         .filter(|reference| {

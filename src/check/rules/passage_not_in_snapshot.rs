@@ -9,10 +9,8 @@ use crate::wording;
 
 /// A passage whose first or last words are not in its paragraph, or a quote or cue that no passage of
 /// its claim holds.
-pub static RULE: Rule = Rule::error(
-    "passage-not-in-snapshot",
-    include_str!("passage_not_in_snapshot.md"),
-);
+pub static RULE: Rule =
+    Rule::error("passage-not-in-snapshot", include_str!("passage_not_in_snapshot.md"));
 
 /// Looks for a claim's passages in the snapshot, and for its words in them.
 pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
@@ -53,10 +51,8 @@ fn not_found(
             ("paragraph", said)
         }
         Missing::Start => {
-            let said = format!(
-                "paragraph {number} does not hold the first words `{}`",
-                passage.start
-            );
+            let said =
+                format!("paragraph {number} does not hold the first words `{}`", passage.start);
             ("start", said)
         }
         Missing::End => {
@@ -67,11 +63,7 @@ fn not_found(
             ("end", said)
         }
     };
-    let words = if missing == Missing::End {
-        &passage.end
-    } else {
-        &passage.start
-    };
+    let words = if missing == Missing::End { &passage.end } else { &passage.start };
     let help = match printed.find(words, Case::Kept).as_slice() {
         [] => "copy a few words from the snapshot as they are printed".to_owned(),
         stands => format!("`{words}` stands in {}", paragraphs(printed, stands)),
@@ -89,10 +81,8 @@ fn words_outside(at: &ClaimAt<'_>, printed: &Printed<'_>, passages: &[Span]) -> 
     for (number, quote) in claim.quotes.iter().enumerate() {
         let stands = printed.quoted(quote);
         if is_outside(&stands) {
-            let said = format!(
-                "no passage of claim `{}` holds the quote `{}`",
-                claim.id, quote.exact
-            );
+            let said =
+                format!("no passage of claim `{}` holds the quote `{}`", claim.id, quote.exact);
             let path = at.path("quotes").then(number).then("exact");
             found.push(at.found(&RULE, path, said).help(widen(printed, &stands)));
         }
@@ -101,10 +91,7 @@ fn words_outside(at: &ClaimAt<'_>, printed: &Printed<'_>, passages: &[Span]) -> 
         let stands = printed.find(part, Case::Ignored);
         if is_outside(&stands) {
             let said = format!("no passage of claim `{}` holds the cue `{part}`", claim.id);
-            found.push(
-                at.found(&RULE, at.path("cue"), said)
-                    .help(widen(printed, &stands)),
-            );
+            found.push(at.found(&RULE, at.path("cue"), said).help(widen(printed, &stands)));
         }
     }
     found
@@ -117,10 +104,8 @@ fn widen(printed: &Printed<'_>, stands: &[Stand]) -> String {
 
 /// `paragraph 7`, `paragraphs 3 and 7`.
 fn paragraphs(printed: &Printed<'_>, stands: &[Stand]) -> String {
-    let mut numbers: Vec<usize> = stands
-        .iter()
-        .map(|stand| printed.number_at(stand.span.start))
-        .collect();
+    let mut numbers: Vec<usize> =
+        stands.iter().map(|stand| printed.number_at(stand.span.start)).collect();
     numbers.dedup();
     match numbers.as_slice() {
         [number] => format!("paragraph {number}"),

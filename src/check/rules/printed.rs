@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use crate::check::rules::words::{Word, words};
+use compact_str::CompactString;
+
 use crate::ledger::{Claim, Passage, Quote};
 use crate::span::Span;
+use crate::text::fold::{Folded, fold};
 use crate::text::marks::{Marked, marked};
 use crate::text::paragraph::paragraphs;
+use crate::text::token::Token;
 
 /// Whether the case of letters tells words apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +25,12 @@ pub(super) enum Case {
 #[derive(Debug)]
 pub struct Printed<'t> {
     text: &'t str,
+    language: Option<&'t str>,
     paragraphs: Vec<Span>,
     marked: Vec<Marked>,
-    words: Vec<Word>,
+    folded: Folded,
     /// Where each word stands, by its form in lower case.
-    positions: HashMap<String, Vec<usize>>,
+    positions: HashMap<CompactString, Vec<usize>>,
 }
 
 /// A place where words stand.
@@ -50,10 +54,10 @@ pub(super) enum Missing {
 
 impl<'t> Printed<'t> {
     /// Prepares the text of an article.
-    pub(super) fn new(text: &'t str, _language: Option<&str>) -> Self {
-        let words = words(text);
-        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, word) in words.iter().enumerate() {
+    pub(super) fn new(text: &'t str, language: Option<&'t str>) -> Self {
+        let folded = fold(text, language);
+        let mut positions: HashMap<CompactString, Vec<usize>> = HashMap::new();
+        for (at, word) in folded.tokens().iter().enumerate() {
             match positions.get_mut(&word.key) {
                 Some(known) => known.push(at),
                 None => {
@@ -63,11 +67,16 @@ impl<'t> Printed<'t> {
         }
         Self {
             text,
+            language,
             paragraphs: paragraphs(text),
             marked: marked(text),
-            words,
+            folded,
             positions,
         }
+    }
+
+    fn tokens(&self) -> &[Token] {
+        self.folded.tokens()
     }
 
     /// The text of a span.
@@ -88,8 +97,7 @@ impl<'t> Printed<'t> {
 
     /// The number of the paragraph in which a byte stands.
     pub(super) fn number_at(&self, offset: usize) -> usize {
-        self.paragraphs
-            .partition_point(|paragraph| paragraph.start <= offset)
+        self.paragraphs.partition_point(|paragraph| paragraph.start <= offset)
     }
 
     /// The pairs of quotation marks, in order.
@@ -100,29 +108,20 @@ impl<'t> Printed<'t> {
     /// The outermost pair of quotation marks that holds a span.
     pub(super) fn pair_around(&self, span: Span) -> Option<&Marked> {
         // Outermost pairs do not overlap: only the last that opens before can hold it.
-        let before = self
-            .marked
-            .partition_point(|pair| pair.outer.start <= span.start);
-        let pair = self.marked[..before]
-            .iter()
-            .rev()
-            .find(|pair| pair.depth == 0)?;
+        let before = self.marked.partition_point(|pair| pair.outer.start <= span.start);
+        let pair = self.marked[..before].iter().rev().find(|pair| pair.depth == 0)?;
         holds(pair.outer, span).then_some(pair)
     }
 
     /// Every place where these words stand, in order.
     pub(super) fn find(&self, sought: &str, case: Case) -> Vec<Stand> {
-        let sought = words(sought);
+        let sought = fold(sought, self.language);
+        let sought = sought.tokens();
         // The rarest word leaves the fewest places to look at.
         let rarest = sought
             .iter()
             .enumerate()
-            .map(|(at, word)| {
-                (
-                    at,
-                    self.positions.get(&word.key).map_or(&[][..], Vec::as_slice),
-                )
-            })
+            .map(|(at, word)| (at, self.positions.get(&word.key).map_or(&[][..], Vec::as_slice)))
             .min_by_key(|(_, positions)| positions.len());
         let Some((offset, positions)) = rarest else {
             return Vec::new();
@@ -130,15 +129,15 @@ impl<'t> Printed<'t> {
         positions
             .iter()
             .filter_map(|at| at.checked_sub(offset))
-            .filter(|start| self.agreeing(*start, &sought, case) == sought.len())
+            .filter(|start| self.agreeing(*start, sought, case) == sought.len())
             .filter_map(|start| self.stand(start, sought.len()))
             .collect()
     }
 
     /// How many of the sought words stand from word `start` on.
-    fn agreeing(&self, start: usize, sought: &[Word], case: Case) -> usize {
-        let here = self.words.get(start..).unwrap_or_default();
-        let same = |(word, sought): &(&Word, &Word)| match case {
+    fn agreeing(&self, start: usize, sought: &[Token], case: Case) -> usize {
+        let here = self.tokens().get(start..).unwrap_or_default();
+        let same = |(word, sought): &(&Token, &Token)| match case {
             Case::Kept => word.text == sought.text,
             Case::Ignored => word.key == sought.key,
         };
@@ -146,9 +145,9 @@ impl<'t> Printed<'t> {
     }
 
     fn stand(&self, start: usize, length: usize) -> Option<Stand> {
-        let here = &self.words[start..start + length];
-        let first = here.iter().position(|word| word.is_spoken).unwrap_or(0);
-        let last = here.iter().rposition(|word| word.is_spoken);
+        let here = &self.tokens()[start..start + length];
+        let first = here.iter().position(|word| word.kind.is_spoken()).unwrap_or(0);
+        let last = here.iter().rposition(|word| word.kind.is_spoken());
         let last = last.unwrap_or(length.checked_sub(1)?);
         Some(Stand {
             span: Span::new(here[first].span.start, here[last].span.end),
@@ -160,37 +159,33 @@ impl<'t> Printed<'t> {
     pub(super) fn departure(&self, sought: &str) -> Option<(String, String)> {
         /// Enough of the text to see what it says instead.
         const SHOWN: usize = 4;
-        let sought = words(sought);
+        let sought = fold(sought, self.language);
+        let sought = sought.tokens();
         let starts = self.positions.get(&sought.first()?.key)?;
         let (agreeing, start) = starts
             .iter()
-            .map(|start| (self.agreeing(*start, &sought, Case::Kept), *start))
+            .map(|start| (self.agreeing(*start, sought, Case::Kept), *start))
             .max_by_key(|(agreeing, start)| (*agreeing, std::cmp::Reverse(*start)))?;
         let from = start + agreeing;
-        let until = (from + SHOWN).min(self.words.len());
+        let until = (from + SHOWN).min(self.tokens().len());
         if agreeing < 2 || from == until {
             return None;
         }
-        let end = self.words[until - 1].span.end;
+        let end = self.tokens()[until - 1].span.end;
         let between = |from: usize, until: usize| {
-            Span::new(self.words[from].span.start, self.words[until - 1].span.end)
+            Span::new(self.tokens()[from].span.start, self.tokens()[until - 1].span.end)
         };
-        let number = self.number_at(self.words[from].span.start);
+        let number = self.number_at(self.tokens()[from].span.start);
         let paragraph = self.paragraphs.get(number.checked_sub(1)?)?;
-        let goes_on = Span::new(self.words[from].span.start, end.min(paragraph.end));
-        Some((
-            self.words_of(between(start, from)).to_owned(),
-            self.words_of(goes_on).to_owned(),
-        ))
+        let goes_on = Span::new(self.tokens()[from].span.start, end.min(paragraph.end));
+        Some((self.words_of(between(start, from)).to_owned(), self.words_of(goes_on).to_owned()))
     }
 
     /// From the first match of a passage's first words in its paragraph to the first match of its last
     /// words that begins at or after them. The two may overlap where the passage is short, but the last
     /// words do not end before the first.
     pub(super) fn passage(&self, passage: &Passage) -> Result<Span, Missing> {
-        let paragraph = self
-            .paragraph(passage.paragraph.get())
-            .ok_or(Missing::Paragraph)?;
+        let paragraph = self.paragraph(passage.paragraph.get()).ok_or(Missing::Paragraph)?;
         let start = self
             .find(&passage.start, Case::Kept)
             .into_iter()
@@ -227,18 +222,15 @@ impl<'t> Printed<'t> {
     fn adjoin(&self, before: &Stand, after: &Stand) -> bool {
         let between = before.words.end() + 1..*after.words.start();
         before.words.end() < after.words.start()
-            && self.words[between].iter().all(|word| !word.is_spoken)
+            && self.tokens()[between].iter().all(|word| !word.kind.is_spoken())
     }
 
     /// Where a claim's quote stands in quotation marks, as far as its passages tell; anywhere in them
     /// where it has none that is found.
     pub(super) fn recorded(&self, claim: &Claim, quote: &Quote) -> Vec<Stand> {
         let mut stands = self.quoted(quote);
-        let passages: Vec<Span> = claim
-            .passages
-            .iter()
-            .filter_map(|passage| self.passage(passage).ok())
-            .collect();
+        let passages: Vec<Span> =
+            claim.passages.iter().filter_map(|passage| self.passage(passage).ok()).collect();
         if !passages.is_empty() {
             stands.retain(|stand| held(&passages, stand.span));
         }
@@ -249,9 +241,7 @@ impl<'t> Printed<'t> {
 /// Whether passages hold a span, which may begin in one and end in another.
 pub(super) fn held(passages: &[Span], span: Span) -> bool {
     let holding = |offset: usize| {
-        passages
-            .iter()
-            .any(|passage| passage.start <= offset && offset <= passage.end)
+        passages.iter().any(|passage| passage.start <= offset && offset <= passage.end)
     };
     holding(span.start) && holding(span.end)
 }
@@ -264,8 +254,6 @@ pub(super) const fn holds(outer: Span, inner: Span) -> bool {
 /// The parts of words that a curator cut: `ha … affermato`.
 pub(super) fn cut(words: &str) -> impl Iterator<Item = &str> {
     let parts = words.split("[…]").flat_map(|part| part.split("[...]"));
-    let parts = parts
-        .flat_map(|part| part.split('…'))
-        .flat_map(|part| part.split("..."));
+    let parts = parts.flat_map(|part| part.split('…')).flat_map(|part| part.split("..."));
     parts.map(str::trim).filter(|part| !part.is_empty())
 }

@@ -13,10 +13,7 @@ pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
     if claim.mode != Mode::Indirect || claim.quotes.is_empty() {
         return Vec::new();
     }
-    let said = format!(
-        "claim `{}` has mode `indirect` but records quotes",
-        claim.id
-    );
+    let said = format!("claim `{}` has mode `indirect` but records quotes", claim.id);
     let help = "use mode `mixed` where some words stand in quotation marks, `direct` where the \
                 statement does; or take the quotes out";
     vec![at.found(&RULE, at.path("quotes"), said).help(help)]

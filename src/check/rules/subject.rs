@@ -63,10 +63,7 @@ impl<'a> Subject<'a> {
     /// The same where only a part of the file could be read.
     #[must_use]
     pub fn in_part(self) -> Self {
-        Self {
-            is_whole: false,
-            ..self
-        }
+        Self { is_whole: false, ..self }
     }
 
     /// The claims, in their order.
@@ -83,9 +80,7 @@ impl<'a> Subject<'a> {
         let claims = self.numbered.iter().map(|numbered| &numbered.claim);
         claims
             .flat_map(|claim| {
-                std::iter::once(&claim.source)
-                    .chain(&claim.via)
-                    .chain(&claim.voice_of)
+                std::iter::once(&claim.source).chain(&claim.via).chain(&claim.voice_of)
             })
             .map(AsRef::as_ref)
             .collect()
@@ -122,10 +117,7 @@ impl<'a> Subject<'a> {
     }
 
     fn at(&self, rule: &'static Rule, spot: Spot, message: impl Into<String>) -> Finding {
-        let place = Place {
-            file: Arc::clone(self.file),
-            spot,
-        };
+        let place = Place { file: Arc::clone(self.file), spot };
         Finding::new(rule, place, message)
     }
 }

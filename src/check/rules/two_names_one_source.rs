@@ -4,10 +4,8 @@ use crate::check::rules::Index;
 use crate::finding::{Finding, JsonPath, Rule};
 
 /// A source id that two files give to differing names.
-pub static RULE: Rule = Rule::warning(
-    "two-names-one-source",
-    include_str!("two_names_one_source.md"),
-);
+pub static RULE: Rule =
+    Rule::warning("two-names-one-source", include_str!("two_names_one_source.md"));
 
 /// Looks at the named sources of all files.
 pub fn test(index: &Index) -> Vec<Finding> {

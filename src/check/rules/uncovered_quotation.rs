@@ -8,10 +8,8 @@ use crate::finding::{Finding, JsonPath, Rule};
 use crate::text::marks::Marked;
 
 /// A pair of quotation marks in the snapshot in which no claim's quote stands.
-pub static RULE: Rule = Rule::warning(
-    "uncovered-quotation",
-    include_str!("uncovered_quotation.md"),
-);
+pub static RULE: Rule =
+    Rule::warning("uncovered-quotation", include_str!("uncovered_quotation.md"));
 
 /// Looks at every pair of quotation marks of the snapshot.
 pub fn test(file: &Subject<'_>) -> Vec<Finding> {
@@ -36,9 +34,7 @@ fn covered(file: &Subject<'_>, printed: &Printed<'_>) -> BTreeSet<usize> {
             if stands.is_empty() {
                 stands = printed.quoted(quote);
             }
-            let pairs = stands
-                .iter()
-                .filter_map(|stand| printed.pair_around(stand.span));
+            let pairs = stands.iter().filter_map(|stand| printed.pair_around(stand.span));
             covered.extend(pairs.map(|pair| pair.outer.start));
         }
     }
@@ -53,8 +49,7 @@ fn finding(file: &Subject<'_>, printed: &Printed<'_>, pair: &Marked) -> Finding 
     );
     let help =
         "record who is credited with them; where nobody is, as an own-voice claim with a quote";
-    file.found(&RULE, JsonPath::root().then("snapshot").then("file"), said)
-        .help(help)
+    file.found(&RULE, JsonPath::root().then("snapshot").then("file"), said).help(help)
 }
 
 /// Enough of a quotation to find it by.

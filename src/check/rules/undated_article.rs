@@ -27,8 +27,5 @@ pub fn test(file: &Subject<'_>) -> Vec<Finding> {
         ),
     };
     let path = JsonPath::root().then("article").then("id");
-    vec![
-        file.found(&RULE, path, said)
-            .help("add `issued` where the date is known; never guess it"),
-    ]
+    vec![file.found(&RULE, path, said).help("add `issued` where the date is known; never guess it")]
 }

@@ -6,10 +6,7 @@ use crate::ledger::csl;
 use crate::wording;
 
 /// A field of the article that no citation style will ever show.
-pub static RULE: Rule = Rule::note(
-    "unknown-csl-variable",
-    include_str!("unknown_csl_variable.md"),
-);
+pub static RULE: Rule = Rule::note("unknown-csl-variable", include_str!("unknown_csl_variable.md"));
 
 /// Looks at the names of the article's fields.
 pub fn test(file: &Subject<'_>) -> Vec<Finding> {

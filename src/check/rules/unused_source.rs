@@ -9,11 +9,7 @@ pub static RULE: Rule = Rule::warning("unused-source", include_str!("unused_sour
 /// Looks at the sources of a file.
 pub fn test(file: &Subject<'_>) -> Vec<Finding> {
     let named = file.named_sources();
-    let unused = file
-        .head
-        .sources
-        .iter()
-        .filter(|(id, _)| !named.contains(id.as_str()));
+    let unused = file.head.sources.iter().filter(|(id, _)| !named.contains(id.as_str()));
     unused
         .map(|(id, source)| {
             let said = format!("source `{id}` (`{}`) is named by no claim", source.name);

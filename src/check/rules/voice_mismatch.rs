@@ -15,19 +15,13 @@ pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
         (true, true) => own_voice(at),
         (false, false) => credited(at),
         (true, false) => {
-            let said = format!(
-                "claim `{id}` has mode `own-voice` but credits `{}`",
-                claim.source
-            );
+            let said = format!("claim `{id}` has mode `own-voice` but credits `{}`", claim.source);
             let help = "use source `article` where the article credits nobody, or the mode in which \
                         it gives the source's words";
             vec![at.found(&RULE, at.path("source"), said).help(help)]
         }
         (false, true) => {
-            let said = format!(
-                "claim `{id}` has source `article` but mode `{}`",
-                claim.mode
-            );
+            let said = format!("claim `{id}` has source `article` but mode `{}`", claim.mode);
             let help = "use mode `own-voice`, or the source that the article credits";
             vec![at.found(&RULE, at.path("mode"), said).help(help)]
         }
@@ -43,11 +37,7 @@ fn own_voice(at: &ClaimAt<'_>) -> Vec<Finding> {
         let help = "make the relay the source, or take `via` out";
         found.push(at.found(&RULE, at.path("via"), said).help(help));
     }
-    if claim
-        .voice_of
-        .as_ref()
-        .is_some_and(|of| of.as_str() == OWN_VOICE)
-    {
+    if claim.voice_of.as_ref().is_some_and(|of| of.as_str() == OWN_VOICE) {
         let said = format!("claim `{}` tells the article's own thoughts", claim.id);
         let help = "`voice_of` names whose words or thoughts are told; leave it out where the article \
                     speaks for itself";
@@ -62,10 +52,7 @@ fn credited(at: &ClaimAt<'_>) -> Vec<Finding> {
     if claim.voice_of.is_none() {
         return Vec::new();
     }
-    let said = format!(
-        "claim `{}` credits `{}` and has `voice_of`",
-        claim.id, claim.source
-    );
+    let said = format!("claim `{}` credits `{}` and has `voice_of`", claim.id, claim.source);
     let help = "`voice_of` is for own voice, where the article credits nobody; take it out";
     vec![at.found(&RULE, at.path("voice_of"), said).help(help)]
 }

@@ -7,10 +7,8 @@ use crate::ledger::Quote;
 
 /// Words recorded as the article's that its text does not hold, or a quote that it prints without
 /// quotation marks.
-pub static RULE: Rule = Rule::error(
-    "words-not-in-snapshot",
-    include_str!("words_not_in_snapshot.md"),
-);
+pub static RULE: Rule =
+    Rule::error("words-not-in-snapshot", include_str!("words_not_in_snapshot.md"));
 
 /// Looks for a claim's quotes, cue, hedges and relative date in the snapshot.
 pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
@@ -26,10 +24,7 @@ pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
     let cue = claim.cue.iter().map(|cue| ("cue", cue, at.path("cue")));
     let hedges = claim.hedges.iter().enumerate();
     let hedges = hedges.map(|(place, hedge)| ("hedge", hedge, at.path("hedges").then(place)));
-    let when = claim
-        .when
-        .iter()
-        .map(|when| ("date", when, at.path("when")));
+    let when = claim.when.iter().map(|when| ("date", when, at.path("when")));
     for (what, words, path) in cue.chain(hedges).chain(when) {
         let stands = cut(words).all(|part| !printed.find(part, Case::Ignored).is_empty());
         if !stands {
@@ -51,15 +46,9 @@ fn quote_missing(
     let stands = printed.find(words, Case::Kept);
     let Some(first) = stands.first() else {
         let said = format!("the snapshot does not print the quote `{words}`");
-        return Some(
-            at.found(&RULE, exact, said)
-                .help(as_printed(printed, words)),
-        );
+        return Some(at.found(&RULE, exact, said).help(as_printed(printed, words)));
     };
-    if stands
-        .iter()
-        .all(|stand| printed.pair_around(stand.span).is_none())
-    {
+    if stands.iter().all(|stand| printed.pair_around(stand.span).is_none()) {
         let number = printed.number_at(first.span.start);
         let said = format!(
             "the snapshot prints `{words}` in paragraph {number}, but not in quotation marks"
@@ -71,11 +60,7 @@ fn quote_missing(
     if !printed.quoted(quote).is_empty() {
         return None;
     }
-    let field = if quote.prefix.is_some() {
-        "prefix"
-    } else {
-        "suffix"
-    };
+    let field = if quote.prefix.is_some() { "prefix" } else { "suffix" };
     let said = format!(
         "the snapshot does not print the quote `{words}` between the words recorded around it"
     );
