@@ -41,6 +41,17 @@ pub(super) struct Stand {
     words: RangeInclusive<usize>,
 }
 
+/// A place where the text begins like the sought words and goes on otherwise.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Departure<'t> {
+    /// The words that agree.
+    pub at: Span,
+    /// The same, as printed.
+    pub agreed: &'t str,
+    /// What the text prints after them.
+    pub goes_on: &'t str,
+}
+
 /// Why a passage is not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Missing {
@@ -155,8 +166,8 @@ impl<'t> Printed<'t> {
         })
     }
 
-    /// The longest beginning of the sought words that the text prints, and how the text goes on there.
-    pub(super) fn departure(&self, sought: &str) -> Option<(String, String)> {
+    /// Where the text prints the longest beginning of the sought words, two at least, and then others.
+    pub(super) fn departure(&self, sought: &str) -> Option<Departure<'t>> {
         /// Enough of the text to see what it says instead.
         const SHOWN: usize = 4;
         let sought = fold(sought, self.language);
@@ -166,19 +177,24 @@ impl<'t> Printed<'t> {
             .iter()
             .map(|start| (self.agreeing(*start, sought, Case::Kept), *start))
             .max_by_key(|(agreeing, start)| (*agreeing, std::cmp::Reverse(*start)))?;
-        let from = start + agreeing;
-        let until = (from + SHOWN).min(self.tokens().len());
-        if agreeing < 2 || from == until {
+        let agreed = self.tokens().get(start..start + agreeing)?;
+        let rest = self.tokens().get(start + agreeing..)?;
+        let next = rest.first()?.span;
+        if agreeing < 2 {
             return None;
         }
-        let end = self.tokens()[until - 1].span.end;
-        let between = |from: usize, until: usize| {
-            Span::new(self.tokens()[from].span.start, self.tokens()[until - 1].span.end)
+        let agreed = Span::new(agreed.first()?.span.start, agreed.last()?.span.end);
+        let around = match self.pair_around(next) {
+            Some(pair) => pair.words,
+            None => *self.paragraphs.get(self.number_at(next.start).checked_sub(1)?)?,
         };
-        let number = self.number_at(self.tokens()[from].span.start);
-        let paragraph = self.paragraphs.get(number.checked_sub(1)?)?;
-        let goes_on = Span::new(self.tokens()[from].span.start, end.min(paragraph.end));
-        Some((self.words_of(between(start, from)).to_owned(), self.words_of(goes_on).to_owned()))
+        let shown = rest.iter().take(SHOWN).map(|token| token.span.end);
+        let end = shown.filter(|end| *end <= around.end).last()?;
+        Some(Departure {
+            at: agreed,
+            agreed: self.words_of(agreed),
+            goes_on: self.words_of(Span::new(next.start, end)),
+        })
     }
 
     /// From the first match of a passage's first words in its paragraph to the first match of its last

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::Subject;
-use crate::check::rules::printed::Printed;
+use crate::check::rules::printed::{Case, Printed};
 use crate::finding::{Finding, JsonPath, Rule};
+use crate::ledger::{Claim, Quote};
+use crate::span::Span;
 use crate::text::marks::Marked;
 
 /// A pair of quotation marks in the snapshot in which no claim's quote stands.
@@ -24,21 +26,33 @@ pub fn test(file: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Where the pairs open that some quote stands in. A quote that its passages do not hold covers all the
-/// pairs that print its words: what is wrong with it is said elsewhere.
+/// Where the pairs open that some quote records.
 fn covered(file: &Subject<'_>, printed: &Printed<'_>) -> BTreeSet<usize> {
     let mut covered = BTreeSet::new();
     for at in file.claims() {
         for quote in &at.claim.quotes {
-            let mut stands = printed.recorded(at.claim, quote);
-            if stands.is_empty() {
-                stands = printed.quoted(quote);
-            }
-            let pairs = stands.iter().filter_map(|stand| printed.pair_around(stand.span));
+            let spans = meant(at.claim, quote, printed);
+            let pairs = spans.into_iter().filter_map(|span| printed.pair_around(span));
             covered.extend(pairs.map(|pair| pair.outer.start));
         }
     }
     covered
+}
+
+/// Where a quote stands, or else where it was meant to stand: what is wrong with it is said by another
+/// rule, and one slip is one finding.
+fn meant(claim: &Claim, quote: &Quote, printed: &Printed<'_>) -> Vec<Span> {
+    let mut stands = printed.recorded(claim, quote);
+    if stands.is_empty() {
+        stands = printed.quoted(quote);
+    }
+    if stands.is_empty() {
+        stands = printed.find(&quote.exact, Case::Kept);
+    }
+    if stands.is_empty() {
+        return printed.departure(&quote.exact).into_iter().map(|departure| departure.at).collect();
+    }
+    stands.into_iter().map(|stand| stand.span).collect()
 }
 
 fn finding(file: &Subject<'_>, printed: &Printed<'_>, pair: &Marked) -> Finding {

@@ -1,7 +1,7 @@
 //! `words-not-in-snapshot`: words that the article does not print.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::printed::{Case, Printed, cut};
+use crate::check::rules::printed::{Case, Departure, Printed, cut};
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Quote;
 
@@ -71,8 +71,8 @@ fn quote_missing(
 /// What to do, with what the text prints where the words leave it.
 fn as_printed(printed: &Printed<'_>, words: &str) -> String {
     match printed.departure(words) {
-        Some((agreeing, goes_on)) => {
-            format!("after `{agreeing}` the snapshot goes on with `{goes_on}`")
+        Some(Departure { agreed, goes_on, .. }) => {
+            format!("after `{agreed}` the snapshot goes on with `{goes_on}`")
         }
         None => "copy the words from the snapshot as they are printed".to_owned(),
     }
