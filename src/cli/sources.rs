@@ -96,7 +96,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     }
     out.finish()?;
     desk.report(&findings);
-    if listed.is_empty() {
+    if listed.is_empty() && desk.outcome() == Outcome::Fine {
         near::remark_on_nothing(&selection, &files);
     }
     Ok(desk.outcome())
@@ -169,7 +169,11 @@ fn table(listed: &[(Key, Speaker)], out: &mut crate::cli::output::Output) -> Res
             (None, _) => "the article itself".to_owned(),
         };
         let number = |count: usize| {
-            if count == 0 { "-".to_owned() } else { count.to_string() }
+            if count == 0 && desk.outcome() == Outcome::Fine {
+                "-".to_owned()
+            } else {
+                count.to_string()
+            }
         };
         let cells = [
             id.clone(),
