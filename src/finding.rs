@@ -128,10 +128,7 @@ impl fmt::Display for JsonPath {
 }
 
 fn is_plain(key: &str) -> bool {
-    !key.is_empty()
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '$'))
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '$'))
 }
 
 /// Where in a file.
@@ -172,21 +169,13 @@ pub struct Finding {
 impl Finding {
     /// A finding without help.
     pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
-        Self {
-            rule,
-            message: message.into(),
-            place,
-            help: None,
-        }
+        Self { rule, message: message.into(), place, help: None }
     }
 
     /// The same with what to do about it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
+        Self { help: Some(help.into()), ..self }
     }
 }
 
@@ -199,10 +188,7 @@ mod tests {
         let cases = [
             (JsonPath::root(), ""),
             (JsonPath::claim(3).then("mode"), "claims[3].mode"),
-            (
-                JsonPath::root().then("article").then("container-title"),
-                "article.container-title",
-            ),
+            (JsonPath::root().then("article").then("container-title"), "article.container-title"),
             (JsonPath::root().then("x").then("a b"), "x[\"a b\"]"),
         ];
         for (path, shown) in cases {

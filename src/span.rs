@@ -45,10 +45,7 @@ pub struct Position {
 /// Where byte `offset` of `text` stands; an offset past the end is the end.
 pub fn position(text: &str, offset: usize) -> Position {
     let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
+    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let is_scalar_start = |byte: &&u8| (**byte & 0xC0) != 0x80;
     Position {
         line: before.split(|byte| *byte == b'\n').count(),
@@ -56,9 +53,49 @@ pub fn position(text: &str, offset: usize) -> Position {
     }
 }
 
+/// Where the lines of a text begin, for many positions in the same text.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of `text`.
+    pub fn new(text: &'a str) -> Self {
+        let after_break = text.bytes().enumerate();
+        let starts = after_break.filter(|(_, byte)| *byte == b'\n');
+        Self { text, starts: std::iter::once(0).chain(starts.map(|(at, _)| at + 1)).collect() }
+    }
+
+    /// The text.
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Where byte `offset` stands; the same as [`position`], found by halving.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let before = &self.text.as_bytes()[self.starts[line - 1]..offset];
+        Position { line, column: before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1 }
+    }
+
+    /// The line, counted from 1, without its break; nothing past the end.
+    pub fn line(&self, line: usize) -> Span {
+        let end = self.text.len();
+        let Some(start) = line.checked_sub(1).and_then(|at| self.starts.get(at)) else {
+            return Span::new(end, end);
+        };
+        let next = self.starts.get(line).map_or(end, |next| next - 1);
+        let carriage_return = self.text[*start..next].ends_with('\r');
+        Span::new(*start, next - usize::from(carriage_return))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Position, position};
+    use super::{Lines, Position, position};
 
     #[test]
     fn positions_count_scalars_from_one() {
@@ -71,6 +108,16 @@ mod tests {
         ];
         for (name, text, offset, (line, column)) in cases {
             assert_eq!(position(text, offset), Position { line, column }, "{name}");
+            let lines = Lines::new(text);
+            assert_eq!(lines.position(offset), Position { line, column }, "{name}");
         }
+    }
+
+    #[test]
+    fn lines_come_without_their_break() {
+        let lines = Lines::new("a\nbé\r\n\nc");
+        let shown: Vec<&str> =
+            (1..=5).map(|line| &lines.text()[lines.line(line).range()]).collect();
+        assert_eq!(shown, ["a", "bé", "", "c", ""]);
     }
 }

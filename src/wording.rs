@@ -74,16 +74,8 @@ mod tests {
     fn only_a_near_name_is_meant() {
         let known = ["quotes", "source", "mode"];
         assert_eq!(did_you_mean("quots", known), Some("quotes"));
-        assert_eq!(
-            did_you_mean("Mdoe", known),
-            Some("mode"),
-            "a swap is one slip"
-        );
-        assert_eq!(
-            did_you_mean("mine", known),
-            None,
-            "half of a short name is another name"
-        );
+        assert_eq!(did_you_mean("Mdoe", known), Some("mode"), "a swap is one slip");
+        assert_eq!(did_you_mean("mine", known), None, "half of a short name is another name");
         assert_eq!(did_you_mean("soucre", known), Some("source"));
         assert_eq!(did_you_mean("banana", known), None);
     }

@@ -47,8 +47,7 @@ impl Article {
 
     /// The outlet: newspaper, magazine, site.
     pub fn outlet(&self) -> Option<&str> {
-        self.text("container-title")
-            .or_else(|| self.text("publisher"))
+        self.text("container-title").or_else(|| self.text("publisher"))
     }
 
     /// The address.
@@ -88,17 +87,11 @@ impl Article {
     /// The variables that CSL does not know; kept, and shown by nobody.
     pub fn unknown_variables(&self) -> impl Iterator<Item = &str> {
         let unknown = |variable: &&Variable| matches!(variable.value, Value::Unknown);
-        self.variables
-            .iter()
-            .filter(unknown)
-            .map(|variable| variable.name.as_str())
+        self.variables.iter().filter(unknown).map(|variable| variable.name.as_str())
     }
 
     fn value(&self, name: &str) -> Option<&Value> {
-        self.variables
-            .iter()
-            .find(|variable| variable.name == name)
-            .map(|found| &found.value)
+        self.variables.iter().find(|variable| variable.name == name).map(|found| &found.value)
     }
 }
 
@@ -123,11 +116,7 @@ impl Variable {
             None => Ok(Value::Unknown),
         };
         match value {
-            Ok(value) => Ok(Self {
-                name,
-                value,
-                written,
-            }),
+            Ok(value) => Ok(Self { name, value, written }),
             Err(why) => Err(why),
         }
     }
@@ -148,9 +137,7 @@ impl<'de> Visitor<'de> for ArticleVisitor {
         while let Some(name) = fields.next_key::<CompactString>()? {
             let twice = match name.as_str() {
                 "id" => id.replace(fields.next_value()?).is_some(),
-                "type" => kind
-                    .replace(fields.next_value::<CompactString>()?)
-                    .is_some(),
+                "type" => kind.replace(fields.next_value::<CompactString>()?).is_some(),
                 _ => {
                     let twice = variables.iter().any(|variable| variable.name == name);
                     variables.push(fields.next_value_seed(VariableSeed(name.clone()))?);
@@ -165,11 +152,7 @@ impl<'de> Visitor<'de> for ArticleVisitor {
         if !csl::ITEM_TYPES.contains(&kind.as_str()) {
             return Err(de::Error::unknown_variant(&kind, csl::ITEM_TYPES));
         }
-        Ok(Article {
-            id: id.ok_or_else(|| de::Error::missing_field("id"))?,
-            kind,
-            variables,
-        })
+        Ok(Article { id: id.ok_or_else(|| de::Error::missing_field("id"))?, kind, variables })
     }
 }
 
@@ -202,10 +185,7 @@ mod tests {
         let article: Article = serde_json::from_str(BRIDGE).expect("is an item");
         assert_eq!(article.title(), Some("Ponte sul porto"));
         assert_eq!(article.authors()[0].to_string(), "Chiara Bellandi");
-        assert_eq!(
-            article.issued().map(ToString::to_string).as_deref(),
-            Some("2025-08-14")
-        );
+        assert_eq!(article.issued().map(ToString::to_string).as_deref(), Some("2025-08-14"));
         assert_eq!(article.outlet(), None);
         assert_eq!(article.unknown_variables().collect::<Vec<_>>(), ["mood"]);
         assert_eq!(serde_json::to_string(&article).expect("is JSON"), BRIDGE);
@@ -217,23 +197,12 @@ mod tests {
             (r#"{"type":"article"}"#, "missing field `id`"),
             (r#"{"id":"a"}"#, "missing field `type`"),
             (r#"{"id":"a","type":"artcle"}"#, "unknown variant `artcle`"),
-            (
-                r#"{"id":"a","type":"article","title":[]}"#,
-                "found [], expected text or a number",
-            ),
-            (
-                r#"{"id":"a","type":"article","title":"x","title":"y"}"#,
-                "duplicate field `title`",
-            ),
-            (
-                r#"{"id":"https://a.example/b","type":"article"}"#,
-                "`a-example-b` would do",
-            ),
+            (r#"{"id":"a","type":"article","title":[]}"#, "found [], expected text or a number"),
+            (r#"{"id":"a","type":"article","title":"x","title":"y"}"#, "duplicate field `title`"),
+            (r#"{"id":"https://a.example/b","type":"article"}"#, "`a-example-b` would do"),
         ];
         for (json, why) in cases {
-            let refused = serde_json::from_str::<Article>(json)
-                .expect_err(json)
-                .to_string();
+            let refused = serde_json::from_str::<Article>(json).expect_err(json).to_string();
             assert!(refused.contains(why), "{refused}");
         }
     }

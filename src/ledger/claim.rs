@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::date::PartialDate;
+use crate::ledger::date::{PartialDate, Today};
 use crate::ledger::id::Id;
 use crate::ledger::quote::Quote;
 use crate::ledger::source::{OWN_VOICE, Source};
@@ -87,9 +87,12 @@ impl Claim {
 
     /// The state that its status gives, or that it stands.
     pub fn state(&self) -> State {
-        self.status
-            .as_ref()
-            .map_or(State::Standing, |status| status.state.into())
+        self.status.as_ref().map_or(State::Standing, |status| status.state.into())
+    }
+
+    /// Whether it forecasts something for a day that has passed.
+    pub fn is_overdue(&self, today: Today) -> bool {
+        self.due.is_some_and(|due| due.is_past(today))
     }
 
     /// Whether the words of a quote are said to be a translation.
@@ -99,20 +102,10 @@ impl Claim {
 
     /// The claims that it names, with the field that names them.
     pub fn relations(&self) -> impl Iterator<Item = (&'static str, usize, &Id<Self>)> {
-        let conflicts = self
-            .conflicts
-            .iter()
-            .enumerate()
-            .map(|(at, id)| ("conflicts", at, id));
-        let supports = self
-            .supports
-            .iter()
-            .enumerate()
-            .map(|(at, id)| ("supports", at, id));
+        let conflicts = self.conflicts.iter().enumerate().map(|(at, id)| ("conflicts", at, id));
+        let supports = self.supports.iter().enumerate().map(|(at, id)| ("supports", at, id));
         let qualified = self.qualified_by.iter().enumerate();
-        conflicts
-            .chain(supports)
-            .chain(qualified.map(|(at, id)| ("qualified_by", at, id)))
+        conflicts.chain(supports).chain(qualified.map(|(at, id)| ("qualified_by", at, id)))
     }
 }
 

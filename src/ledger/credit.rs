@@ -63,11 +63,7 @@ impl<'a> Party<'a> {
     /// Who stands behind a claim of this file.
     pub fn of(claim: &'a Claim, head: &'a Head) -> Self {
         if claim.is_own_voice() {
-            return if claim.quotes.is_empty() {
-                Self::OwnVoice
-            } else {
-                Self::Uncredited
-            };
+            return if claim.quotes.is_empty() { Self::OwnVoice } else { Self::Uncredited };
         }
         match head.sources.get(claim.source.as_str()) {
             Some(source) if source.anonymous => Self::Anonymous(source),
@@ -127,10 +123,7 @@ fn described(source: &Source) -> String {
         said.push_str(part);
     }
     match source.count {
-        Some(count) => format!(
-            "{said} ({})",
-            wording::counted(count.get() as usize, "person")
-        ),
+        Some(count) => format!("{said} ({})", wording::counted(count.get() as usize, "person")),
         None => said,
     }
 }

@@ -52,14 +52,8 @@ const NAMES: &[&str] = &[
     "translator",
 ];
 
-const DATES: &[&str] = &[
-    "accessed",
-    "available-date",
-    "event-date",
-    "issued",
-    "original-date",
-    "submitted",
-];
+const DATES: &[&str] =
+    &["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
 
 const TEXTS: &[&str] = &[
     "DOI",
@@ -196,9 +190,7 @@ pub fn type_of(variable: &str) -> Option<Type> {
 /// Every variable that CSL knows, with what it holds.
 pub fn variables() -> impl Iterator<Item = (&'static str, Type)> {
     let of = |names: &'static [&'static str], kind| names.iter().map(move |name| (*name, kind));
-    of(TEXTS, Type::Text)
-        .chain(of(NAMES, Type::Names))
-        .chain(of(DATES, Type::Date))
+    of(TEXTS, Type::Text).chain(of(NAMES, Type::Names)).chain(of(DATES, Type::Date))
 }
 
 /// A person or an organisation as CSL names it.
@@ -229,11 +221,7 @@ impl fmt::Display for CslName {
             &self.suffix,
             &self.literal,
         ];
-        let parts: Vec<&str> = parts
-            .into_iter()
-            .flatten()
-            .map(CompactString::as_str)
-            .collect();
+        let parts: Vec<&str> = parts.into_iter().flatten().map(CompactString::as_str).collect();
         out.write_str(&parts.join(" "))
     }
 }
@@ -348,9 +336,7 @@ pub fn date(json: &str) -> Result<CslDate, String> {
     if ends.len() > 2 {
         return Err("a date has one list of parts, a range two".to_owned());
     }
-    let raw = written
-        .raw
-        .map(|raw| raw.trim().parse::<PartialDate>().map_err(|_| raw));
+    let raw = written.raw.map(|raw| raw.trim().parse::<PartialDate>().map_err(|_| raw));
     let (raw_date, raw_words) = match raw {
         Some(Ok(date)) => (Some(date), None),
         Some(Err(words)) => (None, Some(words)),
@@ -435,10 +421,7 @@ fn from_parts(parts: Vec<TextOrNumber>) -> Result<Option<PartialDate>, String> {
         numbers.push(part.trim().parse::<i32>().map_err(|_| shown())?);
     }
     let small = |number: Option<&i32>| {
-        number
-            .map(|number| u32::try_from(*number))
-            .transpose()
-            .map_err(|_| shown())
+        number.map(|number| u32::try_from(*number)).transpose().map_err(|_| shown())
     };
     match numbers.as_slice() {
         [] => Ok(None),
@@ -472,10 +455,7 @@ mod tests {
             (r#"{"date-parts":[[2025,8,14]]}"#, "2025-08-14"),
             (r#"{"date-parts":[["2025","8"]]}"#, "2025-08"),
             (r#"{"date-parts":[[2025]],"season":"1"}"#, "spring 2025"),
-            (
-                r#"{"date-parts":[[2025,1],[2025,3]]}"#,
-                "2025-01 to 2025-03",
-            ),
+            (r#"{"date-parts":[[2025,1],[2025,3]]}"#, "2025-01 to 2025-03"),
             (r#"{"raw":"2025-08-14"}"#, "2025-08-14"),
             (r#"{"raw":"mid August"}"#, "mid August"),
             (r#"{"literal":"undated"}"#, "undated"),
@@ -484,11 +464,7 @@ mod tests {
             (r#"{"date-parts":[[2025,"",""]]}"#, "2025"),
         ];
         for (json, shown) in cases {
-            assert_eq!(
-                date(json).map(|date| date.to_string()).as_deref(),
-                Ok(shown),
-                "{json}"
-            );
+            assert_eq!(date(json).map(|date| date.to_string()).as_deref(), Ok(shown), "{json}");
         }
         for json in [
             "1",
@@ -531,10 +507,7 @@ mod tests {
                 .as_deref(),
             Ok("Vincent van Gogh")
         );
-        assert_eq!(
-            shown(r#"[{"literal":"Port Authority"}]"#).as_deref(),
-            Ok("Port Authority")
-        );
+        assert_eq!(shown(r#"[{"literal":"Port Authority"}]"#).as_deref(), Ok("Port Authority"));
         assert!(names(r#""Vincent""#).is_err());
         assert!(names(r#"[["Gogh","Vincent"]]"#).is_err());
         assert_eq!(text("3").as_deref(), Ok("3"));

@@ -63,10 +63,7 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, NotADate> {
         let number = |part: &str, digits: usize| {
             let right_size = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-            right_size
-                .then(|| part.parse::<u32>().ok())
-                .flatten()
-                .ok_or(NotADate)
+            right_size.then(|| part.parse::<u32>().ok()).flatten().ok_or(NotADate)
         };
         let mut parts = text.split('-');
         let year = number(parts.next().unwrap_or_default(), 4)?;
@@ -102,8 +99,7 @@ impl std::error::Error for NotADate {}
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = compact_str::CompactString::deserialize(from)?;
-        text.parse()
-            .map_err(|why| de::Error::custom(format_args!("`{text}` is no date: {why}")))
+        text.parse().map_err(|why| de::Error::custom(format_args!("`{text}` is no date: {why}")))
     }
 }
 
@@ -132,9 +128,7 @@ mod tests {
     fn a_date_is_a_day_or_coarser() {
         for good in ["2025", "2025-02", "2024-02-29", "0001-01-01"] {
             assert_eq!(
-                good.parse::<PartialDate>()
-                    .map(|date| date.to_string())
-                    .as_deref(),
+                good.parse::<PartialDate>().map(|date| date.to_string()).as_deref(),
                 Ok(good)
             );
         }
@@ -167,9 +161,7 @@ mod tests {
         ];
         for (date, past) in cases {
             assert_eq!(
-                date.parse::<PartialDate>()
-                    .expect("is a date")
-                    .is_past(today),
+                date.parse::<PartialDate>().expect("is a date").is_past(today),
                 past,
                 "{date}"
             );

@@ -12,6 +12,21 @@ use crate::ledger::verbatim::Own;
 /// The newest format that is understood here.
 pub const FORMAT: u64 = 1;
 
+impl Head {
+    /// The head with only the sources that a claim names, to be kept with it.
+    #[must_use]
+    pub fn of_claim(&self, claim: &Claim) -> Self {
+        let mut sources = Sources::default();
+        for id in std::iter::once(&claim.source).chain(&claim.via).chain(&claim.voice_of) {
+            if let Some(source) = self.sources.get(id.as_str()) {
+                // A source that the claim names twice is kept once.
+                let _ = sources.add(id.clone(), source.clone());
+            }
+        }
+        Self { article: self.article.clone(), sources }
+    }
+}
+
 /// Where the user's own saved text of the article is, and its fingerprint.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -19,11 +34,7 @@ pub struct Snapshot {
     /// The file, relative to the ledger's folder and inside it.
     pub file: CompactString,
     /// SHA-256 of its bytes, 64 hexadecimal digits, in lower case however they were written.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "sha256"
-    )]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "sha256")]
     pub sha256: Option<CompactString>,
 }
 

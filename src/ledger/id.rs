@@ -31,9 +31,7 @@ impl<T> Id<T> {
 /// Whether a text has the form of an id.
 pub fn is_slug(text: &str) -> bool {
     let mut bytes = text.bytes();
-    bytes
-        .next()
-        .is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
+    bytes.next().is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
         && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
@@ -61,10 +59,7 @@ impl<T> TryFrom<CompactString> for Id<T> {
 
     fn try_from(slug: CompactString) -> Result<Self, NotAnId> {
         if is_slug(&slug) {
-            Ok(Self {
-                slug,
-                of: PhantomData,
-            })
+            Ok(Self { slug, of: PhantomData })
         } else {
             Err(NotAnId { given: slug.into() })
         }
@@ -99,9 +94,7 @@ impl std::error::Error for NotAnId {}
 
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        CompactString::deserialize(from)?
-            .try_into()
-            .map_err(de::Error::custom)
+        CompactString::deserialize(from)?.try_into().map_err(de::Error::custom)
     }
 }
 
@@ -114,10 +107,7 @@ impl<T> Serialize for Id<T> {
 // Derived impls would ask the same of `T`, which is only a mark.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Self {
-            slug: self.slug.clone(),
-            of: PhantomData,
-        }
+        Self { slug: self.slug.clone(), of: PhantomData }
     }
 }
 
@@ -195,10 +185,7 @@ mod tests {
         for (given, proposed) in cases {
             assert_eq!(slug_of(given).as_deref(), Some(proposed));
             let refused = given.parse::<Id<()>>().expect_err("is no slug").to_string();
-            assert!(
-                refused.contains(&format!("`{proposed}` would do")),
-                "{refused}"
-            );
+            assert!(refused.contains(&format!("`{proposed}` would do")), "{refused}");
         }
         assert_eq!(slug_of("!?"), None);
     }

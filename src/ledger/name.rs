@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::ledger::source::{Source, SourceKind};
+use crate::ledger::source::{OWN_VOICE, Source, SourceKind};
 
 /// How well a name answers to what was asked; the better is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,10 +27,7 @@ pub struct Name {
 impl Name {
     /// The name in a person's or another program's words.
     pub fn new(asked: &str) -> Self {
-        Self {
-            id: asked.trim().to_owned(),
-            words: plain_words(asked),
-        }
+        Self { id: asked.trim().to_owned(), words: plain_words(asked) }
     }
 
     /// Whether a source answers to this name, and how well.
@@ -39,14 +36,27 @@ impl Name {
             return Some(Answers::Whole);
         }
         let names = std::iter::once(&source.name).chain(&source.aliases);
-        names
-            .filter_map(|name| self.answers_name(name, source.kind, source.anonymous))
-            .max()
+        names.filter_map(|name| self.answers_name(name, source.kind, source.anonymous)).max()
     }
 
     /// Whether a bare name, such as one in a claim's `about`, answers to this one.
     pub fn answers_text(&self, name: &str) -> Option<Answers> {
         self.answers_name(name, SourceKind::Person, false)
+    }
+
+    /// Whether it is, to the letter, this id.
+    pub fn is_id(&self, id: &str) -> bool {
+        self.id == id
+    }
+
+    /// Whether it asks for the article's own voice.
+    pub fn is_own_voice(&self) -> bool {
+        self.is_id(OWN_VOICE)
+    }
+
+    /// As it was asked for.
+    pub fn asked(&self) -> &str {
+        &self.id
     }
 
     /// Whether it has no word to compare.
@@ -102,9 +112,7 @@ fn plain_words(name: &str) -> Vec<String> {
 }
 
 fn is_suffix(after_comma: &str) -> bool {
-    plain_words(&after_comma.replace(',', " "))
-        .iter()
-        .all(|word| TITLES.contains(&word.as_str()))
+    plain_words(&after_comma.replace(',', " ")).iter().all(|word| TITLES.contains(&word.as_str()))
 }
 
 /// Titles and suffixes, which a byline may drop: style guides give a title once, then the name.
@@ -116,10 +124,7 @@ static COMPANY_FORMS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| list(include_str!("names/company_forms.txt")));
 
 fn list(text: &'static str) -> Vec<&'static str> {
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
+    text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 
 /// The words that tell one bearer from another.
@@ -128,24 +133,15 @@ fn stripped(words: &[String], kind: SourceKind) -> Vec<&str> {
         SourceKind::Person => &TITLES,
         _ => &COMPANY_FORMS,
     };
-    let kept: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| !drop.contains(word))
-        .collect();
-    if kept.is_empty() {
-        words.iter().map(String::as_str).collect()
-    } else {
-        kept
-    }
+    let kept: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| !drop.contains(word)).collect();
+    if kept.is_empty() { words.iter().map(String::as_str).collect() } else { kept }
 }
 
 /// Whether the asked words are a person's name with some left out or cut to initials: in order,
 /// with a whole word among them, and with no middle name that the person does not have.
 fn is_part_of_person(asked: &[&str], name: &[&str]) -> bool {
-    let has_whole_word = asked
-        .iter()
-        .any(|word| name.contains(word) && !is_initial(word));
+    let has_whole_word = asked.iter().any(|word| name.contains(word) && !is_initial(word));
     if !has_whole_word || asked.len() > name.len() {
         return false;
     }
@@ -159,9 +155,7 @@ fn is_part_of_person(asked: &[&str], name: &[&str]) -> bool {
             && middle.iter().zip(&name[1..]).all(|(a, n)| stands_for(a, n));
     }
     let mut left = name.iter();
-    asked
-        .iter()
-        .all(|word| left.any(|part| stands_for(word, part)))
+    asked.iter().all(|word| left.any(|part| stands_for(word, part)))
 }
 
 fn is_initial(word: &str) -> bool {
@@ -201,11 +195,7 @@ mod tests {
         let cases = [
             ("the id", "ito", Some(Answers::Whole)),
             ("the full name", "Mei Kanako Itō", Some(Answers::Whole)),
-            (
-                "without accents and case",
-                "mei kanako ITO",
-                Some(Answers::Whole),
-            ),
+            ("without accents and case", "mei kanako ITO", Some(Answers::Whole)),
             ("last, first", "Itō, Mei Kanako", Some(Answers::Whole)),
             ("with a title", "Dr. Mei Kanako Ito", Some(Answers::Whole)),
             ("with a suffix", "Mei Kanako Ito, PhD", Some(Answers::Whole)),
@@ -240,44 +230,21 @@ mod tests {
             ("Jeb Bush", None),
         ];
         for (asked, answer) in cases {
-            assert_eq!(
-                Name::new(asked).answers("bush-41", &father),
-                answer,
-                "{asked}"
-            );
+            assert_eq!(Name::new(asked).answers("bush-41", &father), answer, "{asked}");
         }
         let obrien = source("Conor O’Brien", SourceKind::Person, &[]);
-        assert_eq!(
-            Name::new("O'Brien").answers("x", &obrien),
-            Some(Answers::InPart)
-        );
+        assert_eq!(Name::new("O'Brien").answers("x", &obrien), Some(Answers::InPart));
         assert_eq!(Name::new("Brien").answers("x", &obrien), None);
     }
 
     #[test]
     fn an_organisation_answers_without_its_legal_form() {
         let nvidia = source("Nvidia Corporation", SourceKind::Organization, &["NVDA"]);
-        let authority = source(
-            "Port Authority",
-            SourceKind::Organization,
-            &["Autorità portuale"],
-        );
-        assert_eq!(
-            Name::new("nvidia").answers("n", &nvidia),
-            Some(Answers::Whole)
-        );
-        assert_eq!(
-            Name::new("Nvidia Corp.").answers("n", &nvidia),
-            Some(Answers::Whole)
-        );
-        assert_eq!(
-            Name::new("autorita portuale").answers("p", &authority),
-            Some(Answers::Whole)
-        );
-        assert_eq!(
-            Name::new("Authority").answers("p", &authority),
-            Some(Answers::InPart)
-        );
+        let authority = source("Port Authority", SourceKind::Organization, &["Autorità portuale"]);
+        assert_eq!(Name::new("nvidia").answers("n", &nvidia), Some(Answers::Whole));
+        assert_eq!(Name::new("Nvidia Corp.").answers("n", &nvidia), Some(Answers::Whole));
+        assert_eq!(Name::new("autorita portuale").answers("p", &authority), Some(Answers::Whole));
+        assert_eq!(Name::new("Authority").answers("p", &authority), Some(Answers::InPart));
         assert_eq!(Name::new("Authority Port").answers("p", &authority), None);
     }
 }

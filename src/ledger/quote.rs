@@ -72,9 +72,7 @@ impl Renderings {
 
     /// Each with its language, in the order of the languages' tags.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(language, words)| (language.as_str(), words.as_str()))
+        self.0.iter().map(|(language, words)| (language.as_str(), words.as_str()))
     }
 }
 
@@ -91,9 +89,7 @@ impl<'de> Visitor<'de> for RenderingsVisitor {
         let mut renderings = BTreeMap::new();
         while let Some((language, words)) = fields.next_entry::<CompactString, _>()? {
             if renderings.insert(language.clone(), words).is_some() {
-                return Err(de::Error::custom(format_args!(
-                    "duplicate field `{language}`"
-                )));
+                return Err(de::Error::custom(format_args!("duplicate field `{language}`")));
             }
         }
         Ok(Renderings(renderings))

@@ -214,41 +214,18 @@ mod tests {
             format!(r#"{{"id":"a","statement":"S.","kind":"fact","source":"ito",{rest}}}"#)
         };
         let cases = [
-            (
-                "an array for an object",
-                r#""mode":"direct","quotes":[["exact"]]"#,
-                "invalid type",
-            ),
-            (
-                "an object for a word",
-                r#""mode":{"direct":null}"#,
-                "invalid type",
-            ),
-            (
-                "null for what is not known",
-                r#""mode":"direct","cue":null"#,
-                "invalid type: null",
-            ),
-            (
-                "a blank text",
-                r#""mode":"direct","cue":" \t""#,
-                "invalid value",
-            ),
-            (
-                "a word that is none",
-                r#""mode":"spoken""#,
-                "unknown variant `spoken`",
-            ),
+            ("an array for an object", r#""mode":"direct","quotes":[["exact"]]"#, "invalid type"),
+            ("an object for a word", r#""mode":{"direct":null}"#, "invalid type"),
+            ("null for what is not known", r#""mode":"direct","cue":null"#, "invalid type: null"),
+            ("a blank text", r#""mode":"direct","cue":" \t""#, "invalid value"),
+            ("a word that is none", r#""mode":"spoken""#, "unknown variant `spoken`"),
         ];
         for (name, rest, why) in cases {
             let refused = read::<Claim>(&claim(rest)).expect_err(name);
             assert!(refused.contains(why), "{name}: {refused}");
         }
         assert!(
-            read::<Claim>(&claim(
-                r#""mode":"direct","cue":"said","x":{"a":[null,""]}"#
-            ))
-            .is_ok()
+            read::<Claim>(&claim(r#""mode":"direct","cue":"said","x":{"a":[null,""]}"#)).is_ok()
         );
         assert!(read::<Passage>(r#"[7,"a","b"]"#).is_err());
     }

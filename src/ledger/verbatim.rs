@@ -101,9 +101,7 @@ impl<'de> Deserialize<'de> for Own {
         if value.get().starts_with('{') {
             Ok(Self(value))
         } else {
-            Err(de::Error::custom(
-                "`x` holds your own fields, so it is an object: { … }",
-            ))
+            Err(de::Error::custom("`x` holds your own fields, so it is an object: { … }"))
         }
     }
 }
@@ -138,22 +136,14 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_kept_to_the_byte() {
-        for json in [
-            "{\"a\" :1.50, \"b\":[ ]}",
-            "{}",
-            "{\"a\":{\"b\":1},\"c\":{\"b\":2}}",
-        ] {
+        for json in ["{\"a\" :1.50, \"b\":[ ]}", "{}", "{\"a\":{\"b\":1},\"c\":{\"b\":2}}"] {
             assert_eq!(serde_json::from_str::<Own>(json).expect(json).get(), json);
         }
     }
 
     #[test]
     fn what_readers_read_differently_is_refused() {
-        for json in [
-            r#"{"a":1,"a":2}"#,
-            r#"{"a":[{"b":1,"b":1}]}"#,
-            r#"{"a":"\ud800"}"#,
-        ] {
+        for json in [r#"{"a":1,"a":2}"#, r#"{"a":[{"b":1,"b":1}]}"#, r#"{"a":"\ud800"}"#] {
             assert!(serde_json::from_str::<Verbatim>(json).is_err(), "{json}");
         }
         assert!(serde_json::from_str::<Own>("[1]").is_err());

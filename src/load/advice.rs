@@ -8,15 +8,8 @@ pub(super) fn known_fields(name: &str, known: &[&str]) -> String {
     if let Some(meant) = did_you_mean(name, known.iter().copied()) {
         return format!("did you mean `{meant}`?");
     }
-    let own = if known.contains(&"x") {
-        "; your own go under `x`"
-    } else {
-        ""
-    };
-    format!(
-        "the fields here are {}{own}",
-        all_of(known.iter().map(ticked))
-    )
+    let own = if known.contains(&"x") { "; your own go under `x`" } else { "" };
+    format!("the fields here are {}{own}", all_of(known.iter().map(ticked)))
 }
 
 /// What to do about a word that is none of those known.

@@ -50,9 +50,7 @@ pub fn named(paths: &[PathBuf]) -> Result<Vec<LedgerFile>, NotFound> {
             }
             files.extend(found);
         } else {
-            let folder = path
-                .parent()
-                .filter(|parent| !parent.as_os_str().is_empty());
+            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
             files.push(LedgerFile {
                 shown: path.to_string_lossy().into(),
                 folder: folder.unwrap_or(Path::new(".")).into(),
@@ -106,11 +104,7 @@ fn inside(folder: &Path) -> Result<Vec<LedgerFile>, NotFound> {
                 folders.push(path);
             } else if is_ledger_name(&name) {
                 let (shown, folder) = (path.to_string_lossy().into(), Arc::clone(&root));
-                files.push(LedgerFile {
-                    path,
-                    shown,
-                    folder,
-                });
+                files.push(LedgerFile { path, shown, folder });
             }
         }
     }
@@ -119,9 +113,7 @@ fn inside(folder: &Path) -> Result<Vec<LedgerFile>, NotFound> {
 }
 
 fn is_ledger_name(name: &str) -> bool {
-    let is_json = Path::new(name)
-        .extension()
-        .is_some_and(|extension| extension == "json");
+    let is_json = Path::new(name).extension().is_some_and(|extension| extension == "json");
     is_json && !name.ends_with(".schema.json")
 }
 
@@ -135,26 +127,15 @@ impl fmt::Display for NotFound {
                     from.display()
                 )?;
                 for folder in empty {
-                    write!(
-                        out,
-                        "; `{}` holds no ledger file (*.json)",
-                        folder.display()
-                    )?;
+                    write!(out, "; `{}` holds no ledger file (*.json)", folder.display())?;
                 }
                 Ok(())
             }
-            Self::Empty(folder) => write!(
-                out,
-                "`{}` holds no ledger file: no *.json in it or below",
-                folder.display()
-            ),
+            Self::Empty(folder) => {
+                write!(out, "`{}` holds no ledger file: no *.json in it or below", folder.display())
+            }
             Self::Unreadable(path, why) => {
-                write!(
-                    out,
-                    "cannot read `{}`: {}",
-                    path.display(),
-                    super::read::reason(why)
-                )
+                write!(out, "cannot read `{}`: {}", path.display(), super::read::reason(why))
             }
         }
     }

@@ -18,10 +18,7 @@ use crate::load::second;
 use crate::span::Span;
 
 /// What the fold hands on.
-#[allow(
-    clippy::large_enum_variant,
-    reason = "nearly every item is a claim, and none is stored"
-)]
+#[allow(clippy::large_enum_variant, reason = "nearly every item is a claim, and none is stored")]
 pub enum Item<'a> {
     /// One claim.
     Claim(Entry<'a>),
@@ -60,14 +57,14 @@ const BATCH: usize = 1024;
 /// Batches that a thread may be ahead of who takes them; with this, memory stays bounded.
 const AHEAD: usize = 4;
 
-/// Reads all files on all cores and hands on their claims, gathered by `each` into batches that
-/// `new` begins; `sink` takes the batches in the order of the files and their claims.
+/// Reads all files on all cores and hands on their claims, gathered by `each` into batches `B`, with
+/// what it wants to remember within a file in `F`; `sink` takes the batches in the order of the files
+/// and their claims.
 ///
 /// The sink may break off; then no more is read. Returns what is wrong with the files.
-pub fn fold<B: Send>(
+pub fn fold<F: Default, B: Default + Send>(
     files: &[LedgerFile],
-    new: impl Fn() -> B + Sync,
-    each: impl Fn(&mut B, Item<'_>) + Sync,
+    each: impl Fn(&mut F, &mut B, Item<'_>) + Sync,
     mut sink: impl FnMut(B) -> ControlFlow<()>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -80,13 +77,11 @@ pub fn fold<B: Send>(
         }
     };
     let work = |file: &LedgerFile, buffer: &mut Vec<u8>, deliver: Deliver<'_, B>| {
-        read_file(file, buffer, &new, &each, deliver)
+        read_file(file, buffer, &each, deliver)
     };
     if cores == 1 || files.len() < 2 {
         let mut buffer = Vec::new();
-        let _ = files
-            .iter()
-            .try_for_each(|file| work(file, &mut buffer, &mut deliver));
+        let _ = files.iter().try_for_each(|file| work(file, &mut buffer, &mut deliver));
     } else {
         in_order(files, cores.min(files.len()), &work, &mut deliver);
     }
@@ -111,10 +106,7 @@ fn in_order<B: Send>(
     deliver: Deliver<'_, B>,
 ) {
     let (open, opened) = channel();
-    let queue = Mutex::new(Queue {
-        next: 0,
-        open: Some(open),
-    });
+    let queue = Mutex::new(Queue { next: 0, open: Some(open) });
     thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
@@ -150,10 +142,7 @@ fn take_next<'f, B>(
     let mut queue = queue.lock().ok()?;
     let (send, receive) = sync_channel(AHEAD);
     let file = files.get(queue.next);
-    let is_announced = queue
-        .open
-        .as_ref()
-        .is_some_and(|open| open.send(receive).is_ok());
+    let is_announced = queue.open.as_ref().is_some_and(|open| open.send(receive).is_ok());
     match file {
         Some(file) if is_announced => {
             queue.next += 1;
@@ -167,31 +156,26 @@ fn take_next<'f, B>(
 }
 
 /// Reads one file and delivers its batches, then what is wrong with it.
-fn read_file<B>(
+fn read_file<F: Default, B: Default>(
     file: &LedgerFile,
     buffer: &mut Vec<u8>,
-    new: &impl Fn() -> B,
-    each: &impl Fn(&mut B, Item<'_>),
+    each: &impl Fn(&mut F, &mut B, Item<'_>),
     deliver: Deliver<'_, B>,
 ) -> ControlFlow<()> {
     let text = match read::text(&file.path, None, buffer) {
         Ok(text) => text,
         Err(why) => return deliver(Parcel::Findings(vec![unreadable(file, &why)])),
     };
-    let mut batch = new();
+    let mut within = F::default();
+    let mut batch = B::default();
     let mut held = 0;
     let mut take = |head: &Head, position: usize, claim: Claim| {
-        let entry = Entry {
-            file,
-            head,
-            position,
-            claim,
-        };
-        each(&mut batch, Item::Claim(entry));
+        let entry = Entry { file, head, position, claim };
+        each(&mut within, &mut batch, Item::Claim(entry));
         held += 1;
         if held == BATCH {
             held = 0;
-            return deliver(Parcel::Batch(std::mem::replace(&mut batch, new())));
+            return deliver(Parcel::Batch(std::mem::take(&mut batch)));
         }
         ControlFlow::Continue(())
     };
@@ -202,13 +186,8 @@ fn read_file<B>(
     };
     if let Some((head, snapshot)) = &end {
         let is_whole = findings.is_empty();
-        let end = End {
-            file,
-            head,
-            snapshot: snapshot.as_ref(),
-            is_whole,
-        };
-        each(&mut batch, Item::End(end));
+        let end = End { file, head, snapshot: snapshot.as_ref(), is_whole };
+        each(&mut within, &mut batch, Item::End(end));
     }
     deliver(Parcel::Batch(batch))?;
     if findings.is_empty() {
@@ -223,10 +202,7 @@ fn unreadable(file: &LedgerFile, why: &NotText) -> Finding {
         NotText::NotUtf8 { at, .. } => Spot::Text(Span::new(*at, *at)),
         _ => Spot::File,
     };
-    let place = Place {
-        file: file.shown.clone(),
-        spot,
-    };
+    let place = Place { file: file.shown.clone(), spot };
     Finding::new(&UNREADABLE_FILE, place, why.to_string()).help(why.help())
 }
 

@@ -20,21 +20,14 @@ pub fn locate(text: &str, spot: &Spot) -> Option<Span> {
 
 /// The value at the path, or what holds it where it is missing, cut to its opening bracket.
 fn nearest(text: &str, path: &JsonPath, key: bool) -> Option<Span> {
-    let mut found = Found {
-        value: whole(text)?,
-        key: None,
-    };
+    let mut found = Found { value: whole(text)?, key: None };
     for step in path.steps() {
         match below(text, found.value, step) {
             Some(next) => found = next,
             None => return Some(opening(text, found.value)),
         }
     }
-    Some(if key {
-        found.key.unwrap_or(found.value)
-    } else {
-        opening(text, found.value)
-    })
+    Some(if key { found.key.unwrap_or(found.value) } else { opening(text, found.value) })
 }
 
 #[derive(Clone, Copy)]
@@ -63,10 +56,7 @@ fn below(text: &str, value: Span, step: &Step) -> Option<Found> {
         Step::Index(index) => {
             let Items(items) = serde_json::from_str(json).ok()?;
             let item = items.get(*index)?;
-            Some(Found {
-                value: span_of(text, item.get()),
-                key: None,
-            })
+            Some(Found { value: span_of(text, item.get()), key: None })
         }
         Step::Key(key) => {
             let Fields(fields) = serde_json::from_str(json).ok()?;
@@ -165,16 +155,8 @@ mod tests {
             ("a number in an array", Spot::Json(a().then(1)), "2"),
             ("a key", Spot::JsonKey(JsonPath::root().then("c")), "\"c\""),
             ("the last of two keys alike", Spot::Json(d()), "true"),
-            (
-                "an object, by its bracket",
-                Spot::Json(JsonPath::root().then("c")),
-                "{",
-            ),
-            (
-                "what is missing, by what holds it",
-                Spot::Json(a().then(0).then("z")),
-                "{",
-            ),
+            ("an object, by its bracket", Spot::Json(JsonPath::root().then("c")), "{"),
+            ("what is missing, by what holds it", Spot::Json(a().then(0).then("z")), "{"),
             ("past the end, by the array", Spot::Json(a().then(9)), "["),
             ("the whole", Spot::Json(JsonPath::root()), "{"),
         ];

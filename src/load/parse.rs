@@ -48,10 +48,7 @@ pub(super) fn parse(text: &str, take: Take<'_>) -> Read {
     match outcome {
         Ok((head, snapshot)) => Read::Sound { head, snapshot },
         Err(_) if reading.stopped => Read::Stopped,
-        Err(why) => Read::Broken {
-            handed: reading.handed,
-            why,
-        },
+        Err(why) => Read::Broken { handed: reading.handed, why },
     }
 }
 
@@ -95,12 +92,8 @@ impl<'t> Reading<'t> {
     }
 
     fn make_head(&mut self) -> Result<(), serde_json::Error> {
-        self.format
-            .ok_or_else(|| de::Error::missing_field("format"))?;
-        let article = self
-            .article
-            .take()
-            .ok_or_else(|| de::Error::missing_field("article"))?;
+        self.format.ok_or_else(|| de::Error::missing_field("format"))?;
+        let article = self.article.take().ok_or_else(|| de::Error::missing_field("article"))?;
         let sources = self.sources.take().unwrap_or_default();
         self.head = Some(Head { article, sources });
         Ok(())
@@ -127,10 +120,7 @@ impl<'t> Reading<'t> {
         if self.head.is_none() {
             self.make_head()?;
         }
-        let head = self
-            .head
-            .take()
-            .ok_or_else(|| de::Error::missing_field("article"))?;
+        let head = self.head.take().ok_or_else(|| de::Error::missing_field("article"))?;
         Ok((head, self.snapshot.take()))
     }
 }
@@ -179,18 +169,12 @@ impl<'de> Visitor<'de> for FileSeed<'_, '_> {
         let Some(early) = early else { return Ok(()) };
         reading.make_head().map_err(de::Error::custom)?;
         let mut parser = serde_json::Deserializer::from_str(early.get());
-        ClaimsSeed(reading)
-            .deserialize(Strict(&mut parser))
-            .map_err(de::Error::custom)
+        ClaimsSeed(reading).deserialize(Strict(&mut parser)).map_err(de::Error::custom)
     }
 }
 
 fn format<E: de::Error>(format: u64) -> Result<u64, E> {
-    if format == FORMAT {
-        Ok(format)
-    } else {
-        Err(E::custom("not this format"))
-    }
+    if format == FORMAT { Ok(format) } else { Err(E::custom("not this format")) }
 }
 
 fn snapshot<E: de::Error>(snapshot: Snapshot) -> Result<Snapshot, E> {

@@ -40,11 +40,7 @@ pub fn text<'b>(
     // Asked before opening: to open a pipe is to wait for its writer.
     let about = fs::metadata(path).map_err(NotText::Io)?;
     if !about.is_file() {
-        return Err(NotText::NoFile(if about.is_dir() {
-            "a folder"
-        } else {
-            "a pipe or device"
-        }));
+        return Err(NotText::NoFile(if about.is_dir() { "a folder" } else { "a pipe or device" }));
     }
     if limit.is_some_and(|limit| about.len() > limit) {
         return Err(NotText::TooLarge(about.len()));
@@ -69,10 +65,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, NotText> {
     }
     let text = std::str::from_utf8(bytes).map_err(|why| {
         let at = why.valid_up_to();
-        NotText::NotUtf8 {
-            at,
-            byte: bytes[at],
-        }
+        NotText::NotUtf8 { at, byte: bytes[at] }
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -82,9 +75,7 @@ pub fn reason(why: &io::Error) -> String {
     let said = why.to_string();
     let plain = said.split(" (os error").next().unwrap_or(&said);
     let mut letters = plain.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 impl fmt::Display for NotText {
@@ -133,9 +124,6 @@ mod tests {
         assert_eq!(decode(b"").ok(), Some(""));
         assert!(matches!(decode(b"\xFF\xFE{\0"), Err(NotText::Utf16)));
         assert!(matches!(decode(b"\0{\0}"), Err(NotText::Utf16)));
-        assert!(matches!(
-            decode(b"caf\xE9"),
-            Err(NotText::NotUtf8 { at: 3, byte: 0xE9 })
-        ));
+        assert!(matches!(decode(b"caf\xE9"), Err(NotText::NotUtf8 { at: 3, byte: 0xE9 })));
     }
 }

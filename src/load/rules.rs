@@ -3,11 +3,7 @@
 use crate::finding::{Rule, Severity};
 
 const fn error(name: &'static str, text: &'static str) -> Rule {
-    Rule {
-        name,
-        severity: Severity::Error,
-        text,
-    }
+    Rule { name, severity: Severity::Error, text }
 }
 
 /// A file that is not there, no file, or no UTF-8 text.

@@ -25,9 +25,7 @@ use crate::wording::{did_you_mean, one_of, ticked};
 /// What is sound of a file, and what is wrong with it.
 pub(super) type Again = (Option<(Head, Option<Snapshot>)>, Vec<Finding>);
 
-const FIELDS: [&str; 7] = [
-    "$schema", "format", "article", "snapshot", "sources", "claims", "x",
-];
+const FIELDS: [&str; 7] = ["$schema", "format", "article", "snapshot", "sources", "claims", "x"];
 
 /// Reads a broken file again. The first `handed` claims were handed on before.
 pub(super) fn read_again(
@@ -37,10 +35,7 @@ pub(super) fn read_again(
     why: &serde_json::Error,
     take: Take<'_>,
 ) -> ControlFlow<(), Again> {
-    let mut told = Told {
-        file,
-        findings: Vec::new(),
-    };
+    let mut told = Told { file, findings: Vec::new() };
     let Some(mut fields) = told.json(text) else {
         return ControlFlow::Continue((None, told.findings));
     };
@@ -73,26 +68,14 @@ struct Told<'f> {
 
 impl Told<'_> {
     fn tell(&mut self, rule: &'static Rule, spot: Spot, message: String, help: Option<String>) {
-        let place = Place {
-            file: self.file.shown.clone(),
-            spot,
-        };
-        self.findings.push(Finding {
-            rule,
-            message,
-            place,
-            help,
-        });
+        let place = Place { file: self.file.shown.clone(), spot };
+        self.findings.push(Finding { rule, message, place, help });
     }
 
     fn tell_faults(&mut self, at: &JsonPath, faults: Vec<Fault>) {
         for fault in faults {
             let path = at.clone().join(&fault.path);
-            let spot = if fault.is_key {
-                Spot::JsonKey(path)
-            } else {
-                Spot::Json(path)
-            };
+            let spot = if fault.is_key { Spot::JsonKey(path) } else { Spot::Json(path) };
             self.tell(&WRONG_SHAPE, spot, fault.message, fault.help);
         }
     }
@@ -103,12 +86,7 @@ impl Told<'_> {
             Ok(Value::Object(fields)) => Some(fields),
             Ok(_) => {
                 let said = "a ledger file is a JSON object: { \"format\": 1, \"article\": …, \"claims\": […] }";
-                self.tell(
-                    &WRONG_SHAPE,
-                    Spot::Json(JsonPath::root()),
-                    said.to_owned(),
-                    None,
-                );
+                self.tell(&WRONG_SHAPE, Spot::Json(JsonPath::root()), said.to_owned(), None);
                 None
             }
             Err(why) => {
@@ -121,12 +99,7 @@ impl Told<'_> {
     fn not_json(&mut self, text: &str, why: &serde_json::Error) {
         let at = offset(text, why.line(), why.column());
         let (message, help) = syntax(text, at, why);
-        self.tell(
-            &NOT_JSON,
-            Spot::Text(Span::new(at, at)),
-            message,
-            Some(help),
-        );
+        self.tell(&NOT_JSON, Spot::Text(Span::new(at, at)), message, Some(help));
     }
 
     /// Whether the file is of the format that is understood here.
@@ -148,10 +121,7 @@ impl Told<'_> {
                 return false;
             }
             Some((other, _)) => (format!("found {other}, expected {FORMAT}"), None),
-            None => (
-                "`format` is missing".to_owned(),
-                Some("add `\"format\": 1`".to_owned()),
-            ),
+            None => ("`format` is missing".to_owned(), Some("add `\"format\": 1`".to_owned())),
         };
         self.tell(&WRONG_SHAPE, Spot::Json(path), message, help);
         true
@@ -170,13 +140,10 @@ impl Told<'_> {
             {
                 claims.insert(*position);
             }
-            let name = path
-                .steps()
-                .last()
-                .map_or_else(String::new, |step| match step {
-                    Step::Key(key) => key.clone(),
-                    Step::Index(index) => index.to_string(),
-                });
+            let name = path.steps().last().map_or_else(String::new, |step| match step {
+                Step::Key(key) => key.clone(),
+                Step::Index(index) => index.to_string(),
+            });
             let said = format!("`{name}` stands twice in the same object");
             let help = "keep one: readers of JSON differ in which of the two they take".to_owned();
             self.tell(&DUPLICATE_KEY, Spot::JsonKey(path), said, Some(help));
@@ -186,10 +153,7 @@ impl Told<'_> {
 
     /// Article and sources, where both are sound.
     fn head(&mut self, fields: &Map<String, Value>) -> Option<Head> {
-        for name in fields
-            .keys()
-            .filter(|name| !FIELDS.contains(&name.as_str()))
-        {
+        for name in fields.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
             let help = match did_you_mean(name, FIELDS) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!(
@@ -211,27 +175,18 @@ impl Told<'_> {
         if let Some(schema) = fields.get("$schema") {
             self.part::<String>(&JsonPath::root().then("$schema"), schema);
         }
-        let sources = fields
-            .get("sources")
-            .map_or(Some(Sources::default()), |sources| self.sources(sources));
+        let sources =
+            fields.get("sources").map_or(Some(Sources::default()), |sources| self.sources(sources));
         let Some(article) = fields.get("article") else {
             let said = "`article` is missing".to_owned();
             let help =
                 "add the published piece: `\"article\": { \"id\": …, \"type\": \"article\" }`"
                     .to_owned();
-            self.tell(
-                &WRONG_SHAPE,
-                Spot::Json(JsonPath::root().then("article")),
-                said,
-                Some(help),
-            );
+            self.tell(&WRONG_SHAPE, Spot::Json(JsonPath::root().then("article")), said, Some(help));
             return None;
         };
         let article = self.part::<Article>(&JsonPath::root().then("article"), article);
-        Some(Head {
-            article: article?,
-            sources: sources?,
-        })
+        Some(Head { article: article?, sources: sources? })
     }
 
     fn sources(&mut self, sources: &Value) -> Option<Sources> {
@@ -246,12 +201,7 @@ impl Told<'_> {
             if let Err(why) =
                 serde_json::from_value::<crate::ledger::Id<Source>>(Value::from(id.as_str()))
             {
-                self.tell(
-                    &WRONG_SHAPE,
-                    Spot::JsonKey(path.clone()),
-                    why.to_string(),
-                    None,
-                );
+                self.tell(&WRONG_SHAPE, Spot::JsonKey(path.clone()), why.to_string(), None);
             } else if id == crate::ledger::OWN_VOICE {
                 let said =
                     "`article` is the article's own voice and is not listed among the sources";
@@ -264,17 +214,11 @@ impl Told<'_> {
             }
             self.part::<Source>(&path, source);
         }
-        if self.findings.len() == before {
-            self.part(&path, sources)
-        } else {
-            None
-        }
+        if self.findings.len() == before { self.part(&path, sources) } else { None }
     }
 
     fn part<T: DeserializeOwned>(&mut self, at: &JsonPath, value: &Value) -> Option<T> {
-        shape::read(value.clone())
-            .map_err(|faults| self.tell_faults(at, faults))
-            .ok()
+        shape::read(value.clone()).map_err(|faults| self.tell_faults(at, faults)).ok()
     }
 
     fn snapshot(&mut self, fields: &mut Map<String, Value>) -> Option<Snapshot> {
@@ -283,17 +227,9 @@ impl Told<'_> {
         if is_inside(&snapshot.file) {
             return Some(snapshot);
         }
-        let said = format!(
-            "snapshot `{}` leads out of the ledger's folder",
-            snapshot.file
-        );
+        let said = format!("snapshot `{}` leads out of the ledger's folder", snapshot.file);
         let help = "keep it beside the ledger file and name it by a relative path, or use `--snapshot ID=PATH` for one run";
-        self.tell(
-            &UNSAFE_SNAPSHOT,
-            Spot::Json(path.then("file")),
-            said,
-            Some(help.to_owned()),
-        );
+        self.tell(&UNSAFE_SNAPSHOT, Spot::Json(path.then("file")), said, Some(help.to_owned()));
         None
     }
 
@@ -323,12 +259,7 @@ impl Told<'_> {
                 let said =
                     format!("claim `{id}` is there already: `claims[{earlier}]` has this id");
                 let help = "give one of the two another id; citations in drafts name claims by it";
-                self.tell(
-                    &DUPLICATE_ID,
-                    Spot::Json(path.then("id")),
-                    said,
-                    Some(help.to_owned()),
-                );
+                self.tell(&DUPLICATE_ID, Spot::Json(path.then("id")), said, Some(help.to_owned()));
             } else if let Ok(claim) = claim
                 && !twice.contains(&position)
             {

@@ -69,11 +69,8 @@ fn fault(path: JsonPath, said: &str, is_claim: bool) -> Fault {
     let names = names_in(said);
     let (name, known) = names.split_first().unwrap_or((&"", &[]));
     let (message, help) = if said.starts_with("unknown field") {
-        let path = if path.steps().last() == Some(&Step::from(*name)) {
-            path
-        } else {
-            path.then(*name)
-        };
+        let path =
+            if path.steps().last() == Some(&Step::from(*name)) { path } else { path.then(*name) };
         return Fault {
             path,
             is_key: true,
@@ -93,19 +90,13 @@ fn fault(path: JsonPath, said: &str, is_claim: bool) -> Fault {
     } else {
         (said.to_owned(), None)
     };
-    Fault {
-        path,
-        is_key: false,
-        message: short(&message),
-        help,
-    }
+    Fault { path, is_key: false, message: short(&message), help }
 }
 
 /// `invalid type: integer `3`, expected a string`, in its two halves.
 fn wrong_type(said: &str) -> Option<(String, String)> {
-    let rest = said
-        .strip_prefix("invalid type: ")
-        .or_else(|| said.strip_prefix("invalid value: "))?;
+    let rest =
+        said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "))?;
     let (found, expected) = rest.rsplit_once(", expected ")?;
     let found = match found.split([' ', '`']).next() {
         Some("string") => found.replacen("string", "text", 1),
@@ -149,30 +140,20 @@ fn mend(part: &mut Value, path: &JsonPath, said: &str) -> bool {
     if said.starts_with("missing field") {
         let is_claim = is_claim(part, path.steps());
         let fields = at(part, path.steps()).and_then(Value::as_object_mut);
-        return fields.is_some_and(|fields| {
-            fields
-                .insert(name.to_owned(), sound(name, is_claim))
-                .is_none()
-        });
+        return fields
+            .is_some_and(|fields| fields.insert(name.to_owned(), sound(name, is_claim)).is_none());
     }
     let key = path.steps().iter().rev().find_map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
         Step::Index(_) => None,
     });
     let in_list = matches!(path.steps().last(), Some(Step::Index(_)));
-    let holder = path
-        .steps()
-        .split_last()
-        .map_or(&[][..], |(_, above)| above);
+    let holder = path.steps().split_last().map_or(&[][..], |(_, above)| above);
     let is_claim = is_claim(part, holder);
     let Some((key, value)) = key.and_then(|key| Some((key, at(part, path.steps())?))) else {
         return false;
     };
-    *value = if in_list {
-        sound_item(key)
-    } else {
-        sound(key, is_claim)
-    };
+    *value = if in_list { sound_item(key) } else { sound(key, is_claim) };
     true
 }
 
@@ -187,9 +168,7 @@ fn at<'v>(part: &'v mut Value, steps: &[Step]) -> Option<&'v mut Value> {
 fn is_claim(part: &mut Value, steps: &[Step]) -> bool {
     let mut tells = |steps| {
         at(part, steps).is_some_and(|value| {
-            ["statement", "mode", "source"]
-                .iter()
-                .any(|field| value.get(field).is_some())
+            ["statement", "mode", "source"].iter().any(|field| value.get(field).is_some())
         })
     };
     tells(steps) || steps.split_last().is_some_and(|(_, above)| tells(above))
@@ -238,10 +217,7 @@ mod tests {
 
     fn shown<T: serde::de::DeserializeOwned>(part: Value) -> Vec<String> {
         let line = |fault: Fault| {
-            let help = fault
-                .help
-                .map(|help| format!(" ({help})"))
-                .unwrap_or_default();
+            let help = fault.help.map(|help| format!(" ({help})")).unwrap_or_default();
             format!("{}: {}{help}", fault.path, fault.message)
         };
         match read::<T>(part) {

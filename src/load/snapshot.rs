@@ -30,9 +30,7 @@ pub fn is_inside(file: &str) -> bool {
     !file.is_empty()
         && !names_a_drive
         && !file.contains(['\\', '\0'])
-        && path
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        && path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 /// Reads the snapshot that a ledger file names; none where it is not at hand, since it is optional.
@@ -41,19 +39,13 @@ pub fn is_inside(file: &str) -> bool {
 /// A finding where the path leads out of the ledger's folder, or what is there is no text.
 pub fn read(file: &LedgerFile, snapshot: &Snapshot) -> Result<Option<Saved>, Finding> {
     let spot = Spot::Json(JsonPath::root().then("snapshot").then("file"));
-    let place = Place {
-        file: file.shown.clone(),
-        spot,
-    };
+    let place = Place { file: file.shown.clone(), spot };
     let path = file.folder.join(snapshot.file.as_str());
     let (Ok(real), Ok(root)) = (fs::canonicalize(&path), fs::canonicalize(&file.folder)) else {
         return Ok(None);
     };
     if !is_inside(&snapshot.file) || !real.starts_with(&root) {
-        let said = format!(
-            "snapshot `{}` leads out of the ledger's folder",
-            snapshot.file
-        );
+        let said = format!("snapshot `{}` leads out of the ledger's folder", snapshot.file);
         let help = format!(
             "keep it beside the ledger file, or name it for one run: `--snapshot ID={}`",
             snapshot.file
@@ -74,11 +66,7 @@ pub fn from_path(path: &Path) -> Result<Saved, read::NotText> {
     let mut bytes = Vec::new();
     let text = read::text(path, Some(LARGEST_TEXT), &mut bytes)?.to_owned();
     let sha256 = hexadecimal(&Sha256::digest(&bytes));
-    Ok(Saved {
-        text,
-        sha256,
-        shown: path.to_string_lossy().into_owned(),
-    })
+    Ok(Saved { text, sha256, shown: path.to_string_lossy().into_owned() })
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
@@ -99,16 +87,9 @@ mod tests {
         for good in ["a.txt", "texts/a.it.txt", "./a.txt"] {
             assert!(is_inside(good), "{good}");
         }
-        for bad in [
-            "",
-            "../a.txt",
-            "texts/../../a.txt",
-            "/etc/passwd",
-            "C:\\a",
-            "C:/a",
-            "..",
-            "a\0",
-        ] {
+        for bad in
+            ["", "../a.txt", "texts/../../a.txt", "/etc/passwd", "C:\\a", "C:/a", "..", "a\0"]
+        {
             assert!(!is_inside(bad), "{bad:?}");
         }
     }

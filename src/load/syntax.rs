@@ -3,11 +3,8 @@
 
 /// The byte that serde's line and column (bytes from 1) name.
 pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum::<usize>();
+    let start =
+        text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     // serde counts a line break as column 0 of the line that it begins.
     let mut at = (start + column).saturating_sub(1).min(text.len());
     while !text.is_char_boundary(at) {
@@ -36,20 +33,14 @@ pub(super) fn syntax(text: &str, at: usize, why: &serde_json::Error) -> (String,
             "close the quotation mark on this line, or write the line break as \\n",
         )
     } else if said.contains("control character") {
-        (
-            "a control character inside a text",
-            "remove it, or write it as an escape such as \\t",
-        )
+        ("a control character inside a text", "remove it, or write it as an escape such as \\t")
     } else if said.contains("surrogate") || said.contains("hex escape") {
         (
             "a `\\u` escape that is half of a character",
             "write the character itself, or both halves of its escape",
         )
     } else if said.contains("escape") {
-        (
-            "a backslash that begins no escape",
-            "write a backslash itself as \\\\",
-        )
+        ("a backslash that begins no escape", "write a backslash itself as \\\\")
     } else if said.contains("recursion") {
         (
             "brackets nested deeper than 127",
@@ -90,10 +81,7 @@ fn oddity(text: &str, at: usize) -> Option<(&'static str, &'static str)> {
             "a ledger file is written by hand; `claims init` starts one",
         ))
     } else if ["//", "/*", "#"].iter().any(|mark| rest.starts_with(mark)) {
-        Some((
-            "a comment",
-            "JSON has none: write it under `note`, or under `x`",
-        ))
+        Some(("a comment", "JSON has none: write it under `note`, or under `x`"))
     } else if rest.starts_with(['“', '”', '„', '«', '»', '‘', '’', '\'']) {
         Some((
             "a quotation mark that is not straight and double",

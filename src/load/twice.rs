@@ -11,11 +11,7 @@ use crate::finding::JsonPath;
 pub(super) fn keys(text: &str) -> (Vec<JsonPath>, Option<serde_json::Error>) {
     let mut twice = Vec::new();
     let mut parser = serde_json::Deserializer::from_str(text);
-    let walked = Walk {
-        at: JsonPath::root(),
-        twice: &mut twice,
-    }
-    .deserialize(&mut parser);
+    let walked = Walk { at: JsonPath::root(), twice: &mut twice }.deserialize(&mut parser);
     (twice, walked.err())
 }
 
@@ -67,10 +63,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let mut index = 0;
         while items
-            .next_element_seed(Walk {
-                at: self.at.clone().then(index),
-                twice: self.twice,
-            })?
+            .next_element_seed(Walk { at: self.at.clone().then(index), twice: self.twice })?
             .is_some()
         {
             index += 1;
@@ -85,10 +78,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
             if !seen.insert(key) {
                 self.twice.push(at.clone());
             }
-            fields.next_value_seed(Walk {
-                at,
-                twice: self.twice,
-            })?;
+            fields.next_value_seed(Walk { at, twice: self.twice })?;
         }
         Ok(())
     }

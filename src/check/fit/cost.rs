@@ -1,0 +1,179 @@
+//! What each step of an alignment costs, and what it is.
+
+use crate::text::likeness::{Likeness, likeness};
+use crate::text::token::{Kind, Token};
+use crate::text::words::Classes;
+
+use super::given::{Given, Item};
+use super::recorded::{Recorded, Unit};
+
+/// One hard change. Everything that is fine costs so little that no number of it in a text that fits the table amounts to one.
+pub(super) const HARD: u64 = 1 << 24;
+/// A spelling variant: worse than fine, better than any other change.
+const SPELLING: u64 = HARD / 2;
+/// A word for another: dearer than one word too many, cheaper than one too many and one too few.
+const REPLACED: u64 = HARD / 10 * 14;
+/// Not to be.
+pub(super) const NEVER: u64 = u64::MAX / 4;
+
+/// What a step of an alignment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The same word.
+    Same,
+    /// A word of the cue, given or left out.
+    Cue,
+    /// A marked cut.
+    Cut,
+    /// A recorded word inside a marked cut.
+    Skipped,
+    /// A word of the writer's, in brackets.
+    Bracket,
+    /// A recorded pronoun or misprint that a bracket replaces.
+    Replaced,
+    /// A mark that only shows: a recorded bracket, a hyphen where a dash stands.
+    Mark,
+    /// Another capital, accent or spelling.
+    Spelling,
+    /// A misprint put right in silence.
+    Correction,
+    /// A negation that a cut or a bracket swallows or adds.
+    Hidden,
+    /// A word for another, one too many, or one too few.
+    Change,
+}
+
+impl Step {
+    /// Whether a change is left to report.
+    pub const fn is_hard(self) -> bool {
+        matches!(self, Self::Change | Self::Hidden | Self::Spelling | Self::Correction)
+    }
+}
+
+/// One quotation and one utterance, side by side.
+pub(super) struct Sides<'a> {
+    pub given: &'a Given,
+    pub items: &'a [Item],
+    pub recorded: &'a Recorded<'a>,
+    pub classes: Vec<Classes>,
+}
+
+impl<'a> Sides<'a> {
+    pub fn new(given: &'a Given, items: &'a [Item], recorded: &'a Recorded<'a>) -> Self {
+        let tokens: Vec<&Token> = items.iter().map(|item| given.token(*item)).collect();
+        let classes = recorded.lexicon.classes(&tokens);
+        Self { given, items, recorded, classes }
+    }
+
+    pub fn token(&self, i: usize) -> &Token {
+        self.given.token(self.items[i])
+    }
+
+    pub fn unit(&self, j: usize) -> &Unit {
+        &self.recorded.units[j]
+    }
+
+    /// Item `i` stands for unit `j`.
+    pub fn pair(&self, i: usize, j: usize) -> (u64, Step) {
+        let (token, unit) = (self.token(i), self.unit(j));
+        if token.kind == unit.token.kind
+            && token.key == unit.token.key
+            && token.text == unit.token.text
+        {
+            return if unit.cue { (1, Step::Cue) } else { (0, Step::Same) };
+        }
+        if !is_word_like(token.kind) || !is_word_like(unit.token.kind) {
+            return self.pair_marks(token, unit);
+        }
+        match likeness(token, &unit.token) {
+            Likeness::Same if unit.cue => (1, Step::Cue),
+            Likeness::Same => (0, Step::Same),
+            Likeness::Case => (SPELLING / 4, Step::Spelling),
+            Likeness::Spelling
+                if !self.recorded.lexicon.are_two_words(&token.key, &unit.token.key) =>
+            {
+                (SPELLING, Step::Spelling)
+            }
+            _ => self.replace(i, unit),
+        }
+    }
+
+    fn pair_marks(&self, token: &Token, unit: &Unit) -> (u64, Step) {
+        if token.kind == unit.token.kind && token.key == unit.token.key {
+            return (0, Step::Same);
+        }
+        match (token.kind, unit.token.kind) {
+            (Kind::Symbol, Kind::Symbol) => (REPLACED, Step::Change),
+            (Kind::Symbol, Kind::Word | Kind::Number)
+            | (Kind::Word | Kind::Number, Kind::Symbol) => (REPLACED + HARD / 4, Step::Change),
+            _ => (NEVER, Step::Change),
+        }
+    }
+
+    /// Another word stands there: fine only in brackets, for a pronoun or a misprint.
+    fn replace(&self, i: usize, unit: &Unit) -> (u64, Step) {
+        let (token, bracketed) = (self.token(i), self.items[i].bracketed);
+        let is_meant = unit.meant.as_ref().is_some_and(|meant| meant.key == token.key);
+        let negates = self.classes[i].has(Classes::NEGATION) != unit.class.has(Classes::NEGATION);
+        if is_meant && bracketed {
+            (2, Step::Replaced)
+        } else if is_meant {
+            (SPELLING, Step::Correction)
+        } else if bracketed && unit.class.has(Classes::PRONOUN) && !negates {
+            (4, Step::Replaced)
+        } else if bracketed && negates {
+            (HARD, Step::Hidden)
+        } else {
+            (REPLACED, Step::Change)
+        }
+    }
+
+    /// Unit `j` has no item; `i` items stand before it.
+    pub fn skip(&self, i: usize, j: usize) -> (u64, Step) {
+        let unit = self.unit(j);
+        let negates = unit.class.has(Classes::NEGATION);
+        let before = i.checked_sub(1).map(|i| self.items[i]);
+        let kind = unit.token.kind;
+        if unit.cue {
+            (0, Step::Cue)
+        } else if before.is_some_and(|item| self.given.token(item).kind == Kind::Ellipsis) {
+            if negates { (HARD, Step::Hidden) } else { (1, Step::Skipped) }
+        } else if matches!(kind, Kind::Open | Kind::Close) {
+            (2, Step::Mark)
+        } else if before.is_some_and(|item| item.bracketed)
+            && kind.is_spoken()
+            && (negates || unit.class.has(Classes::PRONOUN))
+        {
+            if negates { (HARD, Step::Hidden) } else { (4, Step::Replaced) }
+        } else if kind == Kind::Hyphen {
+            self.hyphen(self.items.get(i).is_some_and(|item| item.dash_before))
+        } else {
+            (HARD, Step::Change)
+        }
+    }
+
+    /// Item `i` has no unit; `j` units stand before it.
+    pub fn insert(&self, i: usize, j: usize) -> (u64, Step) {
+        let item = self.items[i];
+        match self.given.token(item).kind {
+            Kind::Ellipsis => (0, Step::Cut),
+            Kind::Open | Kind::Close => (1, Step::Bracket),
+            _ if item.bracketed && self.classes[i].has(Classes::NEGATION) => (HARD, Step::Hidden),
+            _ if item.bracketed => (1, Step::Bracket),
+            Kind::Hyphen => {
+                self.hyphen(self.recorded.units.get(j).is_some_and(|unit| unit.dash_before))
+            }
+            _ => (HARD, Step::Change),
+        }
+    }
+
+    /// A hyphen on one side only: a dash on the other is the same stroke; a space is a spelling variant.
+    #[expect(clippy::unused_self, reason = "reads as the other steps do")]
+    const fn hyphen(&self, dash_on_the_other_side: bool) -> (u64, Step) {
+        if dash_on_the_other_side { (1, Step::Mark) } else { (SPELLING, Step::Spelling) }
+    }
+}
+
+const fn is_word_like(kind: Kind) -> bool {
+    matches!(kind, Kind::Word | Kind::Number)
+}

@@ -1,0 +1,207 @@
+//! Quotations joined from parts of different quotes, or from one in another order.
+
+use std::collections::HashMap;
+
+use crate::span::Span;
+use crate::text::token::{Kind, Token};
+
+use super::Place;
+use super::given::Given;
+use super::recorded::{Recorded, Unit, Utterance};
+
+/// A shorter run is found in many texts by chance.
+const SHORTEST_PIECE: usize = 3;
+/// Fewer words than this from a second place are chance too.
+const LEAST_GAIN: usize = 3;
+/// Less of the quotation covered than this is not explained by joining.
+const LEAST_COVERED: f64 = 0.8;
+/// Words compared; a quotation that repeats one word thousands of times would take all day.
+const MOST_STEPS: usize = 2_000_000;
+
+/// One recorded run that a stitched quotation uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Which utterance.
+    pub utterance: usize,
+    /// The recorded words.
+    pub place: Place,
+    /// The given words.
+    pub span: Span,
+}
+
+/// A quotation joined from several places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stitching {
+    /// The pieces, in the quotation's order.
+    pub pieces: Vec<Piece>,
+    /// How much of the quotation they cover, from 0 to 1.
+    pub score: f64,
+}
+
+/// Whether `given` is joined from parts of several utterances, or from parts of one in another order with cuts between them.
+///
+/// The same words of one utterance in another order, without a mark between them, are `altered` with an `order` change.
+pub fn stitched(given: &Given, utterances: &[Utterance<'_>]) -> Option<Stitching> {
+    let recorded: Vec<Recorded<'_>> =
+        utterances.iter().map(|utterance| Recorded::new(utterance, given.language())).collect();
+    let recorded: Vec<&Recorded<'_>> = recorded.iter().collect();
+    stitched_from(given, &recorded)
+}
+
+/// The same, for utterances that are folded already.
+pub(super) fn stitched_from(given: &Given, recorded: &[&Recorded<'_>]) -> Option<Stitching> {
+    let words = words_of(given);
+    let spoken = words.iter().flatten().count();
+    if spoken < 2 * SHORTEST_PIECE {
+        return None;
+    }
+    let mut search = Search { words: &words, index: index(recorded), recorded, steps: 0 };
+    let runs = search.tile(None);
+    let covered: usize = runs.iter().map(|run| run.length).sum();
+    let is_joined = joins_several(&mut search, &runs, covered) || is_reordered(&words, &runs);
+    let share = count(covered) / count(spoken);
+    (is_joined && share >= LEAST_COVERED).then(|| Stitching {
+        pieces: runs.iter().map(|run| piece(run, &words, recorded)).collect(),
+        score: share,
+    })
+}
+
+/// Whether the runs say so much more than any one utterance in order that a second one must have been used.
+fn joins_several(search: &mut Search<'_>, runs: &[Run], covered: usize) -> bool {
+    let mut used: Vec<usize> = runs.iter().map(|run| run.utterance).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.len() > 1
+        && used.iter().all(|utterance| {
+            let alone: usize = search.tile(Some(*utterance)).iter().map(|run| run.length).sum();
+            covered >= alone + LEAST_GAIN
+        })
+}
+
+/// Whether two runs of one utterance stand in another order, with a marked cut between them.
+fn is_reordered(words: &[Option<&Token>], runs: &[Run]) -> bool {
+    runs.windows(2).any(|two| {
+        let between = &words[two[0].item + two[0].length..two[1].item];
+        two[0].utterance == two[1].utterance
+            && two[1].unit < two[0].unit
+            && between.iter().any(Option::is_none)
+    })
+}
+
+/// The spoken tokens of the quotation; none for a mark that parts them.
+fn words_of(given: &Given) -> Vec<Option<&Token>> {
+    let items = given.items().iter().filter(|item| !item.bracketed).map(|item| given.token(*item));
+    items
+        .filter(|token| token.kind.is_spoken() || token.kind == Kind::Ellipsis)
+        .map(|token| token.kind.is_spoken().then_some(token))
+        .collect()
+}
+
+/// Where each word stands: utterance and unit.
+type Index<'a> = HashMap<&'a str, Vec<(usize, usize)>>;
+
+fn index<'a>(recorded: &[&'a Recorded<'_>]) -> Index<'a> {
+    let mut index: Index<'a> = HashMap::new();
+    for (utterance, recorded) in recorded.iter().enumerate() {
+        for (at, unit) in recorded.units.iter().enumerate().filter(|(_, unit)| !unit.cue) {
+            index.entry(unit.token.skeleton.as_str()).or_default().push((utterance, at));
+        }
+    }
+    index
+}
+
+/// A run of the quotation's words that an utterance has.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    item: usize,
+    utterance: usize,
+    unit: usize,
+    /// How many words.
+    length: usize,
+    /// The unit after the last.
+    end: usize,
+}
+
+struct Search<'a> {
+    words: &'a [Option<&'a Token>],
+    index: Index<'a>,
+    recorded: &'a [&'a Recorded<'a>],
+    steps: usize,
+}
+
+impl Search<'_> {
+    /// Covers the quotation with the longest runs from left to right: of one utterance in order, or of any.
+    fn tile(&mut self, only: Option<usize>) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut item = 0;
+        let mut from = 0;
+        while item < self.words.len() && self.steps < MOST_STEPS {
+            let shortest = if only.is_some() { 1 } else { SHORTEST_PIECE };
+            match self.longest(item, only, from).filter(|run| run.length >= shortest) {
+                Some(run) => {
+                    item += run.length;
+                    from = run.end;
+                    runs.push(run);
+                }
+                None => item += 1,
+            }
+        }
+        runs
+    }
+
+    fn longest(&mut self, item: usize, only: Option<usize>, from: usize) -> Option<Run> {
+        let word = self.words[item]?;
+        let places = self.index.get(word.skeleton.as_str())?;
+        let mut best: Option<Run> = None;
+        for (utterance, unit) in places {
+            if only.is_some_and(|only| only != *utterance || *unit < from) {
+                continue;
+            }
+            let run = self.run(item, *utterance, *unit);
+            self.steps += run.length + 1;
+            if best.is_none_or(|best| run.length > best.length) {
+                best = Some(run);
+            }
+            if self.steps > MOST_STEPS {
+                break;
+            }
+        }
+        best
+    }
+
+    /// How far the words from `item` and the units from `unit` agree.
+    fn run(&self, item: usize, utterance: usize, unit: usize) -> Run {
+        let units = &self.recorded[utterance].units;
+        let (mut length, mut end) = (0, unit);
+        for word in &self.words[item..] {
+            while length > 0 && units.get(end).is_some_and(|unit| !is_spoken(unit)) {
+                end += 1;
+            }
+            let agrees = word.is_some_and(|word| {
+                units.get(end).is_some_and(|unit| unit.token.skeleton == word.skeleton)
+            });
+            if !agrees {
+                break;
+            }
+            length += 1;
+            end += 1;
+        }
+        Run { item, utterance, unit, length, end }
+    }
+}
+
+fn is_spoken(unit: &Unit) -> bool {
+    unit.token.kind.is_spoken()
+}
+
+fn piece(run: &Run, words: &[Option<&Token>], recorded: &[&Recorded<'_>]) -> Piece {
+    let spans = words[run.item..run.item + run.length].iter().flatten().map(|token| token.span);
+    let span = spans.reduce(|first, last| Span::new(first.start, last.end)).unwrap_or_default();
+    let (_, place) = recorded[run.utterance].slice(run.unit, run.end - 1);
+    Piece { utterance: run.utterance, place, span }
+}
+
+/// A count of words as a number that shares are made of.
+fn count(words: usize) -> f64 {
+    f64::from(u32::try_from(words).unwrap_or(u32::MAX))
+}

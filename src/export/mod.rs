@@ -1,0 +1,10 @@
+//! Floor 5: claims drawn, for people and for programs.
+
+pub mod account;
+pub mod row;
+mod rows;
+pub mod table;
+
+pub use row::Row;
+pub use rows::Rows;
+pub use table::Table;

@@ -1,0 +1,107 @@
+//! How like two words are: the same, the same in other case, a spelling variant, or another word.
+
+use compact_str::CompactString;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::glyphs::is_apostrophe;
+use super::token::{Kind, Token};
+
+/// How like two tokens are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same word, as far as print can tell.
+    Same,
+    /// The same letters in other case, where no sentence begins.
+    Case,
+    /// An accent, an apostrophe or a spelling variant differs.
+    Spelling,
+    /// Another word.
+    Different,
+}
+
+/// How like two tokens are; different kinds are never alike.
+pub fn likeness(a: &Token, b: &Token) -> Likeness {
+    if a.kind != b.kind {
+        return Likeness::Different;
+    }
+    if a.key == b.key {
+        return if a.text == b.text || case_is_typesetting(a, b) {
+            Likeness::Same
+        } else {
+            Likeness::Case
+        };
+    }
+    if a.kind != Kind::Word || a.skeleton != b.skeleton {
+        return Likeness::Different;
+    }
+    if apostrophe_is_accent(&a.key, &b.key)
+        || apostrophe_is_accent(&b.key, &a.key)
+        || is_apocope(&a.key, &b.key)
+    {
+        return Likeness::Same;
+    }
+    Likeness::Spelling
+}
+
+/// Whether only the first letter's case differs, and one of the two begins a sentence.
+fn case_is_typesetting(a: &Token, b: &Token) -> bool {
+    let rest = |token: &Token| {
+        let mut letters = token.text.chars();
+        letters.next();
+        letters.collect::<CompactString>()
+    };
+    (a.leads || b.leads) && rest(a) == rest(b)
+}
+
+/// Whether `plain` ends in an apostrophe where `accented` has the accent: `perche'` and `perché`, `E'` and `È`.
+///
+/// Habit of print: news agencies, and keyboards without accents. That the accented word exists is attested by the
+/// other side, which prints it; so `po'` and `di'` are left alone.
+fn apostrophe_is_accent(plain: &str, accented: &str) -> bool {
+    let Some(stem) = plain.strip_suffix('\'') else {
+        return false;
+    };
+    let Some((start, vowel)) = stem.char_indices().next_back() else {
+        return false;
+    };
+    let accents = match vowel {
+        'a' => "àá",
+        'e' => "èé",
+        'i' => "ìíî",
+        'o' => "òó",
+        'u' => "ùú",
+        _ => return false,
+    };
+    accented
+        .strip_prefix(&stem[..start])
+        .is_some_and(|end| end.chars().count() == 1 && accents.contains(end))
+}
+
+/// Whether the two differ in the apostrophe of a word cut short, which many leave out: `po'` and `po`.
+fn is_apocope(a: &str, b: &str) -> bool {
+    const CUT_SHORT: [&str; 6] = ["po", "mo", "to", "be", "ca", "vo"];
+    a.trim_end_matches('\'') == b.trim_end_matches('\'')
+        && CUT_SHORT.contains(&a.trim_end_matches('\''))
+}
+
+/// A lower-case word without what spelling variants differ in: accents, apostrophes, `ß`/`ss`, `œ`/`oe`.
+pub fn skeleton(key: &str) -> CompactString {
+    if key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return CompactString::from(key);
+    }
+    let mut plain = CompactString::default();
+    for c in key.nfd().filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c)) {
+        match c {
+            'ß' => plain.push_str("ss"),
+            'œ' => plain.push_str("oe"),
+            'æ' => plain.push_str("ae"),
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'ı' => plain.push('i'),
+            'đ' => plain.push('d'),
+            other => plain.push(other),
+        }
+    }
+    plain
+}

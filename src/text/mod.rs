@@ -1,0 +1,15 @@
+//! Floor 1: what is known of text without knowing a ledger: quotation marks, paragraphs, folded
+//! tokens, word lists, and the sieve.
+
+pub mod entities;
+pub mod fold;
+pub mod glyphs;
+pub mod language;
+pub mod letters;
+pub mod likeness;
+pub mod marks;
+pub mod paragraph;
+pub mod scan;
+pub mod sieve;
+pub mod token;
+pub mod words;

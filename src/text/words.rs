@@ -1,0 +1,223 @@
+//! Word lists: what negates, hedges, counts, conditions; data files, parsed on first use.
+//!
+//! They decide only at cuts, brackets and the edges of a part; elsewhere they only name a change.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+mod files;
+
+use compact_str::CompactString;
+
+use self::files::{ACCENTS, FILES};
+use super::fold::fold;
+use super::language::Language;
+use super::token::{Kind, Token};
+
+/// The classes that a word can belong to, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u16);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Self = Self(0);
+    /// It negates: `not`, `non`, `kein`.
+    pub const NEGATION: Self = Self(1);
+    /// It denies what follows: `deny`, `fail`, `hardly`.
+    pub const DENIAL: Self = Self(1 << 1);
+    /// It weakens or modalises: `perhaps`, `dovrebbe`.
+    pub const HEDGE: Self = Self(1 << 2);
+    /// It says how many: `all`, `ogni`.
+    pub const QUANTIFIER: Self = Self(1 << 3);
+    /// It makes a condition: `if`, `purché`.
+    pub const CONDITION: Self = Self(1 << 4);
+    /// It contrasts or concedes: `but`, `tuttavia`.
+    pub const CONTRAST: Self = Self(1 << 5);
+    /// It stands for another word, which a bracket may spell out.
+    pub const PRONOUN: Self = Self(1 << 6);
+    /// It is a number in words.
+    pub const NUMBER: Self = Self(1 << 7);
+    /// It leads to a clause: `that`, `che`.
+    pub const LEADS: Self = Self(1 << 8);
+    /// It may stand between a negation and what it governs.
+    pub const LIGHT: Self = Self(1 << 9);
+    /// It is an auxiliary, to which a negation right after it belongs.
+    pub const AUXILIARY: Self = Self(1 << 10);
+    /// It looks like a negation and is none: `not only`.
+    const EXEMPT: Self = Self(1 << 11);
+
+    /// Whether any class of `other` is among these.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// The word lists of one language, or of all where the language is not known.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: HashMap<CompactString, Classes>,
+    /// By their first word: the other words, and the classes.
+    phrases: HashMap<CompactString, Vec<(Vec<CompactString>, Classes)>>,
+    /// Endings that negate: `-n't`.
+    endings: Vec<CompactString>,
+    /// Beginnings that negate: Czech `ne-`.
+    beginnings: Vec<CompactString>,
+    /// What makes the opposite of a word: `un-`, `-less`.
+    opposites: Opposites,
+    accents: Vec<(CompactString, CompactString)>,
+}
+
+#[derive(Debug, Default)]
+struct Opposites {
+    before: Vec<CompactString>,
+    after: Vec<CompactString>,
+}
+
+impl Lexicon {
+    /// The lists of `language`; of all languages together where it is not known, which is the safe side.
+    pub fn of(language: Option<Language>) -> &'static Self {
+        static ALL: OnceLock<Lexicon> = OnceLock::new();
+        static EACH: [OnceLock<Lexicon>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        match language {
+            None => ALL.get_or_init(|| Self::parse(|_| true)),
+            Some(language) => {
+                EACH[language as usize].get_or_init(|| Self::parse(|other| other == language))
+            }
+        }
+    }
+
+    fn parse(wanted: impl Fn(Language) -> bool) -> Self {
+        let mut lexicon = Self::default();
+        for (classes, language, text) in
+            FILES.into_iter().filter(|(_, language, _)| wanted(*language))
+        {
+            for entry in entries(text) {
+                lexicon.add(entry, classes, language);
+            }
+        }
+        for (_, text) in ACCENTS.into_iter().filter(|(language, _)| wanted(*language)) {
+            lexicon.accents.extend(
+                entries(text)
+                    .filter_map(|entry| entry.split_once(' '))
+                    .map(|(a, b)| (a.into(), b.into())),
+            );
+        }
+        lexicon
+    }
+
+    /// Adds one line of a data file; the files say what the marks mean.
+    fn add(&mut self, entry: &str, classes: Classes, language: Language) {
+        let negates = classes == Classes::NEGATION;
+        if let Some(exempt) = entry.strip_prefix("! ") {
+            self.add_words(exempt, Classes::EXEMPT, language);
+        } else if let Some(denial) = entry.strip_prefix("~ ") {
+            self.add_words(denial, Classes::DENIAL, language);
+        } else if let Some(beginning) = entry.strip_suffix('~') {
+            self.beginnings.push(beginning.into());
+        } else if let (true, Some(ending)) = (negates, entry.strip_prefix('-')) {
+            let list =
+                if ending.contains('\'') { &mut self.endings } else { &mut self.opposites.after };
+            list.push(ending.into());
+        } else if let (true, Some(before)) = (negates, entry.strip_suffix('-')) {
+            self.opposites.before.push(before.into());
+        } else {
+            self.add_words(entry, classes, language);
+        }
+    }
+
+    fn add_words(&mut self, entry: &str, classes: Classes, language: Language) {
+        let mut keys: Vec<CompactString> = if entry.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            vec![entry.into()]
+        } else {
+            fold(entry, Some(language.code()))
+                .tokens()
+                .iter()
+                .map(|token| token.key.clone())
+                .collect()
+        };
+        if keys.is_empty() {
+            return;
+        }
+        let first = keys.remove(0);
+        if keys.is_empty() {
+            let known = self.words.entry(first).or_default();
+            *known = known.and(classes);
+        } else {
+            self.phrases.entry(first).or_default().push((keys, classes));
+        }
+    }
+
+    /// The classes of each token; words that stand for a phrase share its class.
+    pub fn classes(&self, tokens: &[&Token]) -> Vec<Classes> {
+        let mut found: Vec<Classes> = tokens.iter().map(|token| self.word(token)).collect();
+        for (at, token) in tokens.iter().enumerate() {
+            for (rest, classes) in self.phrases.get(&token.key).into_iter().flatten() {
+                let follows = tokens.get(at + 1..at + 1 + rest.len());
+                if follows.is_some_and(|follows| {
+                    follows.iter().zip(rest).all(|(token, key)| token.key == *key)
+                }) {
+                    for here in &mut found[at..=at + rest.len()] {
+                        *here = here.and(*classes);
+                    }
+                }
+            }
+        }
+        for here in &mut found {
+            if here.has(Classes::EXEMPT) {
+                *here = here.without(Classes::NEGATION.and(Classes::DENIAL));
+            }
+        }
+        found
+    }
+
+    fn word(&self, token: &Token) -> Classes {
+        let mut classes = self.words.get(&token.key).copied().unwrap_or_default();
+        if token.kind == Kind::Number {
+            classes = classes.and(Classes::NUMBER);
+        }
+        if token.kind == Kind::Word && self.negates_by_form(&token.key) {
+            classes = classes.and(Classes::NEGATION);
+        }
+        classes
+    }
+
+    fn negates_by_form(&self, key: &str) -> bool {
+        self.endings.iter().any(|ending| key.ends_with(ending.as_str()))
+            || self.beginnings.iter().any(|beginning| {
+                key.starts_with(beginning.as_str()) && key.len() > beginning.len() + 2
+            })
+    }
+
+    /// Whether one word is the other with a negative prefix or suffix: `happy` and `unhappy`.
+    pub fn are_opposites(&self, a: &str, b: &str) -> bool {
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        let is =
+            |stem: Option<&str>| stem.is_some_and(|stem| stem == short && stem.chars().count() > 2);
+        self.opposites.before.iter().any(|prefix| is(long.strip_prefix(prefix.as_str())))
+            || self.opposites.after.iter().any(|suffix| is(long.strip_suffix(suffix.as_str())))
+            || self.beginnings.iter().any(|prefix| is(long.strip_prefix(prefix.as_str())))
+    }
+
+    /// Whether an accent alone makes `a` and `b` two words: `e` and `è`.
+    pub fn are_two_words(&self, a: &str, b: &str) -> bool {
+        self.accents
+            .iter()
+            .any(|(plain, accented)| (plain == a && accented == b) || (plain == b && accented == a))
+    }
+}
+
+/// The lines of a data file that are neither blank nor a comment.
+fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

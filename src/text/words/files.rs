@@ -1,0 +1,80 @@
+//! The data files: one a class and a language.
+
+use super::Classes;
+use crate::text::language::Language;
+
+/// A class, a language, and the file that lists its words.
+pub(super) type File = (Classes, Language, &'static str);
+
+/// Every list of words.
+pub(super) const FILES: [File; 60] = [
+    (Classes::NEGATION, Language::Arabic, include_str!("negation.ar.txt")),
+    (Classes::NEGATION, Language::Czech, include_str!("negation.cs.txt")),
+    (Classes::NEGATION, Language::German, include_str!("negation.de.txt")),
+    (Classes::NEGATION, Language::English, include_str!("negation.en.txt")),
+    (Classes::NEGATION, Language::Spanish, include_str!("negation.es.txt")),
+    (Classes::NEGATION, Language::French, include_str!("negation.fr.txt")),
+    (Classes::NEGATION, Language::Italian, include_str!("negation.it.txt")),
+    (Classes::NEGATION, Language::Japanese, include_str!("negation.ja.txt")),
+    (Classes::NEGATION, Language::Dutch, include_str!("negation.nl.txt")),
+    (Classes::NEGATION, Language::Polish, include_str!("negation.pl.txt")),
+    (Classes::NEGATION, Language::Portuguese, include_str!("negation.pt.txt")),
+    (Classes::NEGATION, Language::Russian, include_str!("negation.ru.txt")),
+    (Classes::NEGATION, Language::Chinese, include_str!("negation.zh.txt")),
+    (Classes::HEDGE, Language::German, include_str!("hedge.de.txt")),
+    (Classes::HEDGE, Language::English, include_str!("hedge.en.txt")),
+    (Classes::HEDGE, Language::Spanish, include_str!("hedge.es.txt")),
+    (Classes::HEDGE, Language::French, include_str!("hedge.fr.txt")),
+    (Classes::HEDGE, Language::Italian, include_str!("hedge.it.txt")),
+    (Classes::QUANTIFIER, Language::German, include_str!("quantifier.de.txt")),
+    (Classes::QUANTIFIER, Language::English, include_str!("quantifier.en.txt")),
+    (Classes::QUANTIFIER, Language::Spanish, include_str!("quantifier.es.txt")),
+    (Classes::QUANTIFIER, Language::French, include_str!("quantifier.fr.txt")),
+    (Classes::QUANTIFIER, Language::Italian, include_str!("quantifier.it.txt")),
+    (Classes::CONDITION, Language::German, include_str!("condition.de.txt")),
+    (Classes::CONDITION, Language::English, include_str!("condition.en.txt")),
+    (Classes::CONDITION, Language::Spanish, include_str!("condition.es.txt")),
+    (Classes::CONDITION, Language::French, include_str!("condition.fr.txt")),
+    (Classes::CONDITION, Language::Italian, include_str!("condition.it.txt")),
+    (Classes::CONTRAST, Language::German, include_str!("contrast.de.txt")),
+    (Classes::CONTRAST, Language::English, include_str!("contrast.en.txt")),
+    (Classes::CONTRAST, Language::Spanish, include_str!("contrast.es.txt")),
+    (Classes::CONTRAST, Language::French, include_str!("contrast.fr.txt")),
+    (Classes::CONTRAST, Language::Italian, include_str!("contrast.it.txt")),
+    (Classes::PRONOUN, Language::German, include_str!("pronoun.de.txt")),
+    (Classes::PRONOUN, Language::English, include_str!("pronoun.en.txt")),
+    (Classes::PRONOUN, Language::Spanish, include_str!("pronoun.es.txt")),
+    (Classes::PRONOUN, Language::French, include_str!("pronoun.fr.txt")),
+    (Classes::PRONOUN, Language::Italian, include_str!("pronoun.it.txt")),
+    (Classes::NUMBER, Language::German, include_str!("number.de.txt")),
+    (Classes::NUMBER, Language::English, include_str!("number.en.txt")),
+    (Classes::NUMBER, Language::Spanish, include_str!("number.es.txt")),
+    (Classes::NUMBER, Language::French, include_str!("number.fr.txt")),
+    (Classes::NUMBER, Language::Italian, include_str!("number.it.txt")),
+    (Classes::LEADS, Language::Arabic, include_str!("leads.ar.txt")),
+    (Classes::LEADS, Language::Czech, include_str!("leads.cs.txt")),
+    (Classes::LEADS, Language::German, include_str!("leads.de.txt")),
+    (Classes::LEADS, Language::English, include_str!("leads.en.txt")),
+    (Classes::LEADS, Language::Spanish, include_str!("leads.es.txt")),
+    (Classes::LEADS, Language::French, include_str!("leads.fr.txt")),
+    (Classes::LEADS, Language::Italian, include_str!("leads.it.txt")),
+    (Classes::LEADS, Language::Dutch, include_str!("leads.nl.txt")),
+    (Classes::LEADS, Language::Polish, include_str!("leads.pl.txt")),
+    (Classes::LEADS, Language::Portuguese, include_str!("leads.pt.txt")),
+    (Classes::LEADS, Language::Russian, include_str!("leads.ru.txt")),
+    (Classes::LIGHT, Language::German, include_str!("light.de.txt")),
+    (Classes::LIGHT, Language::English, include_str!("light.en.txt")),
+    (Classes::LIGHT, Language::Spanish, include_str!("light.es.txt")),
+    (Classes::LIGHT, Language::French, include_str!("light.fr.txt")),
+    (Classes::LIGHT, Language::Italian, include_str!("light.it.txt")),
+    (Classes::AUXILIARY, Language::English, include_str!("after.en.txt")),
+];
+
+/// Pairs of words that only an accent tells apart.
+pub(super) const ACCENTS: [(Language, &str); 5] = [
+    (Language::German, include_str!("accent.de.txt")),
+    (Language::English, include_str!("accent.en.txt")),
+    (Language::Spanish, include_str!("accent.es.txt")),
+    (Language::French, include_str!("accent.fr.txt")),
+    (Language::Italian, include_str!("accent.it.txt")),
+];
