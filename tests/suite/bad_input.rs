@@ -21,8 +21,7 @@ fn each_faulty_ledger_is_told_in_words() {
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let found = load::fold(
             std::slice::from_ref(&file),
-            || (),
-            |(), _| (),
+            |(): &mut (), (): &mut (), _| (),
             |()| ControlFlow::Continue(()),
         );
         let name = Path::new(&*file.shown).strip_prefix(LEDGERS).expect("is below");

@@ -96,7 +96,7 @@ fn by_loader(documents: &[Vec<u8>]) -> Vec<Verdict> {
 
 fn findings(path: &Path) -> Vec<Finding> {
     let files = load::find::named(&[path.to_owned()]).expect("is there");
-    load::fold(&files, || (), |(), _| (), |()| ControlFlow::Continue(()))
+    load::fold(&files, |(): &mut (), (): &mut (), _| (), |()| ControlFlow::Continue(()))
 }
 
 /// Every file of a folder and below, in order.
