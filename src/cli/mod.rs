@@ -7,6 +7,7 @@ mod lookup;
 mod near;
 mod output;
 mod say;
+mod schema;
 mod show;
 mod sources;
 mod trouble;
@@ -75,6 +76,8 @@ enum Command {
     Show(show::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
+    /// The JSON Schema of a ledger file, for editors
+    Schema(schema::Args),
 }
 
 /// Runs the program on this process's arguments.
@@ -93,6 +96,7 @@ pub fn main() -> ExitCode {
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
+        Command::Schema(args) => schema::run(&args),
     };
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
