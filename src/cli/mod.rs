@@ -2,6 +2,7 @@
 
 mod desk;
 mod filters;
+mod findings;
 mod list;
 mod lookup;
 mod near;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use crate::cli::desk::Desk;
 use crate::cli::say::remark;
 use crate::ledger::{Claim, Head, Name};
 use crate::load::{Item, LedgerFile, fold};
@@ -18,6 +19,7 @@ pub fn remark_on_nothing(
     selection: &Selection,
     answering: &BTreeSet<String>,
     files: &[LedgerFile],
+    desk: &Desk,
 ) {
     let names = Names::gather(selection, files);
     let mut told = false;
@@ -38,7 +40,7 @@ pub fn remark_on_nothing(
         told = true;
         remark(like(topic.asked(), "topic", "claims list --format json", &names.topics));
     }
-    if !told {
+    if !told && !desk.is_incomplete() {
         remark("no claim fits all that is asked for");
     }
 }
