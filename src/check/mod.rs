@@ -2,5 +2,6 @@
 
 pub mod caution;
 pub mod fit;
+pub mod rules;
 
 pub use caution::Caution;

@@ -84,7 +84,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     out.finish()?;
     desk.report(&findings);
     if count == 0 {
-        near::remark_on_nothing(&selection, &answering, &files, desk);
+        near::remark_on_nothing(&selection, &files, desk);
     } else if answering.len() > selection.sources.len() {
         let names = wording::all_of(answering.iter().map(wording::ticked));
         remark(format!("{} match: {names}", wording::counted(answering.len(), "source")));

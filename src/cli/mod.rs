@@ -1,5 +1,6 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod cite;
 mod desk;
 mod filters;
 mod findings;
@@ -75,6 +76,8 @@ enum Command {
     List(list::Args),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(show::Args),
+    /// Citations in Markdown, each with its footnote
+    Cite(cite::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
     /// The JSON Schema of a ledger file, for editors
@@ -94,6 +97,7 @@ pub fn main() -> ExitCode {
     };
     let desk = Desk::new(cli.desk);
     let outcome = match cli.command {
+        Command::Cite(args) => cite::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),

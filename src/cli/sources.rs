@@ -9,8 +9,8 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::filters::FilterArgs;
+use crate::cli::near;
 use crate::cli::output::OutputArgs;
-use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::export::Table;
 use crate::export::row::VERSION;
@@ -96,8 +96,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     }
     out.finish()?;
     desk.report(&findings);
-    if listed.is_empty() && !desk.is_incomplete() {
-        remark("no claim fits all that is asked for");
+    if listed.is_empty() {
+        near::remark_on_nothing(&selection, &files, desk);
     }
     Ok(desk.outcome())
 }
