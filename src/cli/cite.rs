@@ -75,7 +75,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     out.finish()?;
     desk.report(&findings);
     if gap.is_empty() {
-        near::remark_on_nothing(&selection, &files);
+        near::remark_on_nothing(&selection, &files, desk);
     }
     Ok(desk.outcome())
 }
