@@ -15,7 +15,7 @@ pub fn plain(article: &Article) -> String {
     }
     match article.title() {
         Some(title) => parts.push(format!("“{title}”")),
-        None => parts.push(format!("article `{}`", article.id)),
+        None => parts.push(format!("article {}", article.id)),
     }
     parts.extend(article.outlet().map(str::to_owned));
     parts.extend(article.issued().map(ToString::to_string));
@@ -52,10 +52,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_said() {
         let bare = article(r#"{"id":"ponte","type":"article"}"#);
-        assert_eq!(
-            plain(&bare),
-            "article `ponte` (author, title, outlet, date and address unknown)"
-        );
+        assert_eq!(plain(&bare), "article ponte (author, title, outlet, date and address unknown)");
         let full = article(
             r#"{"id":"ponte","type":"article-newspaper","title":"Ponte sul porto",
                 "author":[{"family":"Bellandi","given":"Chiara"}],"container-title":"La Gazzetta del Molo",

@@ -74,8 +74,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     written?;
     out.finish()?;
     desk.report(&findings);
-    if gap.is_empty() {
-        near::remark_on_nothing(&selection, &files, desk);
+    if gap.is_empty() && desk.outcome() == Outcome::Fine {
+        near::remark_on_nothing(&selection, &files);
     }
     Ok(desk.outcome())
 }

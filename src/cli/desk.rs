@@ -1,21 +1,18 @@
 //! What every command works with: the ledger that was found, today, and where remarks go.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
-use std::io;
 use std::path::PathBuf;
 
-use anstream::{AutoStream, ColorChoice};
 use chrono::{DateTime, Utc};
 
 use crate::cli::Outcome;
-use crate::cli::findings;
+use crate::cli::drawing;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::finding::Finding;
 use crate::ledger::Today;
 use crate::load::{self, LedgerFile};
-use crate::report::{Format, Report};
+use crate::report::Format;
 
 /// Flags of every command.
 #[derive(clap::Args, Debug)]
@@ -66,9 +63,9 @@ impl Desk {
     /// A desk for these flags.
     pub fn new(args: DeskArgs) -> Self {
         let choice = match args.color {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
         Self { args, unread: Cell::new(false) }
@@ -114,21 +111,11 @@ impl Desk {
             return;
         }
         self.unread.set(true);
-        let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-        let mut report = Report::new(io::stderr().lock(), Format::Human, color);
-        // That nobody listens is no reason to fail: the exit code says it too.
-        let _ = findings::draw(findings, &mut report);
-        drop(report);
-        let files: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.file).collect();
-        remark(match files.len() {
-            1 => "claims may be missing: a ledger file could not be read in full".to_owned(),
-            many => format!("claims may be missing: {many} ledger files could not be read in full"),
-        });
-    }
-
-    /// Whether a file could not be read in full.
-    pub fn is_incomplete(&self) -> bool {
-        self.unread.get()
+        // That nobody listens on standard error is no reason to fail.
+        let err = anstream::stderr();
+        let color = err.current_choice() != anstream::ColorChoice::Never;
+        let _ = drawing::draw(findings, err, Format::Human, color);
+        remark("what could not be read is left out of the answer");
     }
 
     /// The outcome of a command that found nothing to object to.

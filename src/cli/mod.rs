@@ -2,8 +2,9 @@
 
 mod cite;
 mod desk;
+mod drawing;
 mod filters;
-mod findings;
+mod init;
 mod list;
 mod lookup;
 mod near;
@@ -78,6 +79,8 @@ enum Command {
     Show(show::Args),
     /// Citations in Markdown, each with its footnote
     Cite(cite::Args),
+    /// Start a ledger file that validates and explains itself
+    Init(init::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
     /// The JSON Schema of a ledger file, for editors
@@ -98,6 +101,7 @@ pub fn main() -> ExitCode {
     let desk = Desk::new(cli.desk);
     let outcome = match cli.command {
         Command::Cite(args) => cite::run(&args, &desk),
+        Command::Init(args) => init::run(&args),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),

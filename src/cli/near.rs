@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use crate::cli::desk::Desk;
 use crate::cli::say::remark;
 use crate::ledger::{Claim, Head, Name};
 use crate::load::{Item, LedgerFile, fold};
@@ -15,7 +14,7 @@ const MOST: usize = 5;
 
 /// Remarks why nothing was listed: a name that nobody bears, one that is only spoken of, or filters
 /// that no claim fits together.
-pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile], desk: &Desk) {
+pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
     let known = Known::gather(selection, files);
     let mut remarks: Vec<String> = Vec::new();
     for (name, asked) in selection.sources.iter().zip(&known.asked) {
@@ -43,7 +42,7 @@ pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile], desk: &Des
         let strangers = names.iter().filter(|name| !answers(name));
         remarks.extend(strangers.map(|name| like(name.asked(), noun, lists, of_ledger)));
     }
-    if remarks.is_empty() && !desk.is_incomplete() {
+    if remarks.is_empty() {
         remarks.push("no claim fits all that is asked for".to_owned());
     }
     remarks.iter().for_each(remark);

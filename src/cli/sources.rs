@@ -96,8 +96,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     }
     out.finish()?;
     desk.report(&findings);
-    if listed.is_empty() {
-        near::remark_on_nothing(&selection, &files, desk);
+    if listed.is_empty() && desk.outcome() == Outcome::Fine {
+        near::remark_on_nothing(&selection, &files);
     }
     Ok(desk.outcome())
 }
