@@ -10,6 +10,7 @@ mod lookup;
 mod near;
 mod output;
 mod say;
+mod schema;
 mod show;
 mod sources;
 mod trouble;
@@ -82,6 +83,8 @@ enum Command {
     Init(init::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
+    /// The JSON Schema of a ledger file, for editors
+    Schema(schema::Args),
 }
 
 /// Runs the program on this process's arguments.
@@ -102,6 +105,7 @@ pub fn main() -> ExitCode {
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
+        Command::Schema(args) => schema::run(&args),
     };
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
