@@ -1,5 +1,10 @@
 //! The program, as a person meets it.
 
+mod article;
 mod bad_input;
+mod commands;
 mod desk;
+mod floors;
+mod pipes;
+mod readme;
 mod schema;
