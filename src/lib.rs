@@ -1,6 +1,7 @@
 //! Are these the printed words, who said them, and how do you know?
 
 pub mod check;
+pub mod cite;
 pub mod cli;
 pub mod export;
 pub mod finding;

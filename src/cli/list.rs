@@ -83,8 +83,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     rows.finish(&mut out)?;
     out.finish()?;
     desk.report(&findings);
-    if count == 0 {
-        near::remark_on_nothing(&selection, &answering, &files);
+    if count == 0 && desk.outcome() == Outcome::Fine {
+        near::remark_on_nothing(&selection, &files);
     } else if answering.len() > selection.sources.len() {
         let names = wording::all_of(answering.iter().map(wording::ticked));
         remark(format!("{} match: {names}", wording::counted(answering.len(), "source")));

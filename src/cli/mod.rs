@@ -1,7 +1,10 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod cite;
 mod desk;
+mod drawing;
 mod filters;
+mod init;
 mod list;
 mod lookup;
 mod near;
@@ -73,6 +76,10 @@ enum Command {
     List(list::Args),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(show::Args),
+    /// Citations in Markdown, each with its footnote
+    Cite(cite::Args),
+    /// Start a ledger file that validates and explains itself
+    Init(init::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
 }
@@ -90,6 +97,8 @@ pub fn main() -> ExitCode {
     };
     let desk = Desk::new(cli.desk);
     let outcome = match cli.command {
+        Command::Cite(args) => cite::run(&args, &desk),
+        Command::Init(args) => init::run(&args),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),

@@ -9,8 +9,8 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::filters::FilterArgs;
+use crate::cli::near;
 use crate::cli::output::OutputArgs;
-use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::export::Table;
 use crate::export::row::VERSION;
@@ -96,8 +96,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     }
     out.finish()?;
     desk.report(&findings);
-    if listed.is_empty() {
-        remark("no claim fits all that is asked for");
+    if listed.is_empty() && desk.outcome() == Outcome::Fine {
+        near::remark_on_nothing(&selection, &files);
     }
     Ok(desk.outcome())
 }
@@ -169,7 +169,11 @@ fn table(listed: &[(Key, Speaker)], out: &mut crate::cli::output::Output) -> Res
             (None, _) => "the article itself".to_owned(),
         };
         let number = |count: usize| {
-            if count == 0 { "-".to_owned() } else { count.to_string() }
+            if count == 0 && desk.outcome() == Outcome::Fine {
+                "-".to_owned()
+            } else {
+                count.to_string()
+            }
         };
         let cells = [
             id.clone(),
