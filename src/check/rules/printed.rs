@@ -194,8 +194,8 @@ impl<'t> Printed<'t> {
             Some(pair) => pair.words,
             None => *self.paragraphs.get(self.number_at(next.start).checked_sub(1)?)?,
         };
-        let shown = rest.iter().take(SHOWN).map(|token| token.span.end);
-        let end = shown.filter(|end| *end <= around.end).next_back()?;
+        let mut shown = rest.iter().take(SHOWN).map(|token| token.span.end);
+        let end = shown.rfind(|end| *end <= around.end)?;
         Some(Departure {
             at: agreed,
             agreed: self.words_of(agreed),

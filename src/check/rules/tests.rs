@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{Index, Numbered, RULES, Subject, check_file, check_ledger};
+use super::{Index, Numbered, Outline, RULES, Subject, check_file, check_ledger};
 use crate::finding::{Finding, Severity, Spot};
 use crate::ledger::{File, Head};
 use crate::load::snapshot::Saved;
@@ -28,7 +28,7 @@ fn findings(files: &[File], text: Option<&str>) -> Vec<Finding> {
         let subject =
             Subject::new(&path, &head, &claims).snapshot(file.snapshot.as_ref(), saved.as_ref());
         found.extend(check_file(&subject));
-        index.add(&subject);
+        index.add(Outline::of(&subject));
     }
     found.extend(check_ledger(&index));
     found
@@ -368,7 +368,7 @@ fn what_could_not_be_read_is_not_missed() {
     let claims = [Numbered { position: 0, claim: file.claims[0].clone() }];
     let subject = Subject::new(&path, &head, &claims).in_part();
     let mut index = Index::default();
-    index.add(&subject);
+    index.add(Outline::of(&subject));
     let mut found = check_file(&subject);
     found.extend(check_ledger(&index));
     assert_eq!(said(&found), "");
