@@ -169,11 +169,7 @@ fn table(listed: &[(Key, Speaker)], out: &mut crate::cli::output::Output) -> Res
             (None, _) => "the article itself".to_owned(),
         };
         let number = |count: usize| {
-            if count == 0 && desk.outcome() == Outcome::Fine {
-                "-".to_owned()
-            } else {
-                count.to_string()
-            }
+            if count == 0 { "-".to_owned() } else { count.to_string() }
         };
         let cells = [
             id.clone(),
