@@ -41,16 +41,15 @@ pub fn run(args: &Args) -> Result<Outcome, Trouble> {
         None => None,
     };
     let mut out = args.output.open()?;
-    match text {
-        Some(text) => write!(out, "{text}")?,
-        None => {
-            let mut table = Table::new(["rule", "severity", "what it reports"], out.room());
-            for rule in all_rules() {
-                let severity = rule.severity.to_string();
-                table.row([rule.name, &severity, &first_sentence(rule.text)], &mut out)?;
-            }
-            table.finish(&mut out)?;
+    if let Some(text) = text {
+        write!(out, "{text}")?;
+    } else {
+        let mut table = Table::new(["rule", "severity", "what it reports"], out.room());
+        for rule in all_rules() {
+            let severity = rule.severity.to_string();
+            table.row([rule.name, &severity, &first_sentence(rule.text)], &mut out)?;
         }
+        table.finish(&mut out)?;
     }
     out.finish()?;
     Ok(Outcome::Fine)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::check::rules::{Index, Numbered, Outline, Subject, check_file, check_ledger};
 use crate::cli::Outcome;
@@ -56,10 +57,12 @@ type Named = HashMap<String, Saved>;
 
 /// What was found in one file.
 struct Checked {
+    file: Arc<str>,
     article: String,
     claims: usize,
     sources: usize,
-    has_text: bool,
+    /// Where its text was read, if it was.
+    text: Option<String>,
     findings: Vec<Finding>,
     outline: Outline,
 }
@@ -73,6 +76,8 @@ struct Sum {
     /// The only article's id, where there is one.
     article: String,
     without_text: Vec<String>,
+    /// The ledger file of each text that was read.
+    texts: HashMap<String, Arc<str>>,
     /// The ids among those of `--snapshot` that are articles.
     known: HashSet<String>,
     findings: Vec<Finding>,
@@ -96,7 +101,9 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
             Item::End(end) => batch.push(check(&end, claims, &named)),
         },
         |batch| {
-            batch.into_iter().for_each(|checked| sum.add(checked, &named));
+            for checked in batch {
+                sum.add(checked, &named);
+            }
             ControlFlow::Continue(())
         },
     );
@@ -105,14 +112,13 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     }
     all_are_known(&named, &sum)?;
     let is_unread = unread.iter().chain(&sum.findings).any(says_unread);
-    let mut findings = unread;
-    findings.append(&mut sum.findings);
-    findings.extend(check_ledger(&sum.index));
-    in_order_of_files(&mut findings, &files);
+    sum.findings.extend(unread);
+    sum.findings.extend(check_ledger(&sum.index));
+    sum.sort_findings(&files);
 
     let mut out = args.output.open()?;
     let color = out.has_color();
-    let tally = drawing::draw(&findings, &mut out, args.format, color)?;
+    let tally = drawing::draw(&sum.findings, &mut out, args.format, color)?;
     out.finish()?;
     remark_on_texts(&sum);
     say(&safe::terminal(&format!("{}: {}", sum.subject(), tally.in_words())));
@@ -137,10 +143,11 @@ fn check(end: &End<'_>, claims: &[Numbered], named: &Named) -> Checked {
     let subject = if end.is_whole { subject } else { subject.in_part() };
     findings.extend(check_file(&subject));
     Checked {
+        file: Arc::clone(&end.file.shown),
         article: article.to_owned(),
         claims: claims.len(),
         sources: end.head.sources.len(),
-        has_text: saved.is_some(),
+        text: saved.map(|saved| saved.shown.clone()),
         outline: Outline::of(&subject),
         findings,
     }
@@ -153,12 +160,27 @@ impl Sum {
         self.sources += checked.sources;
         self.findings.extend(checked.findings);
         self.index.add(checked.outline);
-        if !checked.has_text {
-            self.without_text.push(checked.article.clone());
-        } else if named.contains_key(&checked.article) {
+        if named.contains_key(&checked.article) {
             self.known.insert(checked.article.clone());
         }
+        match checked.text {
+            Some(text) => drop(self.texts.insert(text, checked.file)),
+            None => self.without_text.push(checked.article.clone()),
+        }
         self.article = checked.article;
+    }
+
+    /// Puts the findings in the order of the ledger's files, those about a text after those of its file.
+    fn sort_findings(&mut self, files: &[LedgerFile]) {
+        let order: HashMap<&str, usize> =
+            files.iter().enumerate().map(|(at, file)| (&*file.shown, at)).collect();
+        let texts = &self.texts;
+        self.findings.sort_by_key(|finding| {
+            let file = &*finding.place.file;
+            let of_text = texts.get(file);
+            let ledger_file = of_text.map_or(file, |ledger_file| &**ledger_file);
+            (order.get(ledger_file).copied(), of_text.is_some())
+        });
     }
 
     /// `harbour-bridge: 29 claims, 7 sources`
@@ -203,12 +225,6 @@ fn says_unread(finding: &Finding) -> bool {
     let name = finding.rule.name;
     let is_of_loading = rules::RULES.iter().any(|rule| rule.name == name);
     is_of_loading && name != rules::UNSAFE_SNAPSHOT.name
-}
-
-fn in_order_of_files(findings: &mut [Finding], files: &[LedgerFile]) {
-    let order: HashMap<&str, usize> =
-        files.iter().enumerate().map(|(at, file)| (&*file.shown, at)).collect();
-    findings.sort_by_key(|finding| order.get(&*finding.place.file).copied());
 }
 
 /// "No finding" must never read as "checked against the text" where there was no text.

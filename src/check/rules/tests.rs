@@ -69,11 +69,12 @@ fn names(findings: &[Finding]) -> BTreeSet<&'static str> {
 fn said(findings: &[Finding]) -> String {
     let mut said = String::new();
     for finding in findings {
-        let (Spot::Json(path) | Spot::JsonKey(path)) = &finding.place.spot else {
-            panic!("a rule of the ledger speaks of a JSON value");
+        let place = match &finding.place.spot {
+            Spot::Json(path) | Spot::JsonKey(path) => path.to_string(),
+            _ => finding.place.file.to_string(),
         };
         let (rule, help) = (finding.rule.name, finding.help.as_deref().unwrap_or_default());
-        writeln!(said, "{path}: [{rule}] {}\n  {help}", finding.message)
+        writeln!(said, "{place}: [{rule}] {}\n  {help}", finding.message)
             .expect("a string takes it");
     }
     said
