@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Spot};
 use crate::load;
 use crate::report::{Format, Located, Report, Tally};
 use crate::span::Lines;
@@ -19,7 +19,10 @@ pub fn draw(
 ) -> io::Result<Tally> {
     let mut report = Report::new(out, format, color);
     for of_file in findings.chunk_by(|a, b| a.place.file == b.place.file) {
-        let text = load::text_again(&of_file[0].place.file).ok();
+        // What is wrong with the file itself may be that it is a device without an end: nothing of
+        // it is shown, so it is not read.
+        let has_place = of_file.iter().any(|finding| finding.place.spot != Spot::File);
+        let text = has_place.then(|| load::text_again(&of_file[0].place.file).ok()).flatten();
         let lines = text.as_deref().map(Lines::new);
         let span = |finding: &Finding| load::locate(text.as_deref()?, &finding.place.spot);
         let mut located: Vec<Located<'_>> = of_file

@@ -11,6 +11,7 @@ mod lookup;
 mod near;
 mod output;
 mod say;
+mod schema;
 mod show;
 mod sources;
 mod trouble;
@@ -88,6 +89,8 @@ enum Command {
     Validate(validate::Args),
     /// Why a rule is there, with an example reported and one accepted
     Explain(explain::Args),
+    /// The JSON Schema of a ledger file, for editors
+    Schema(schema::Args),
 }
 
 /// Runs the program on this process's arguments.
@@ -110,6 +113,7 @@ pub fn main() -> ExitCode {
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
+        Command::Schema(args) => schema::run(&args),
     };
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
