@@ -2,4 +2,6 @@
 
 mod bad_input;
 mod desk;
+mod explain;
 mod schema;
+mod validate;
