@@ -140,6 +140,23 @@ fn an_output_that_cannot_be_written() {
     insta::assert_snapshot!(desk.seen());
 }
 
+#[test]
+fn a_ledger_file_that_cannot_be_started() {
+    let desk = Desk::new()
+        .with("claims/harbour-bridge.json", BRIDGE)
+        .with_folder("claims/quay.json")
+        .with("elsewhere/claims", "a file in the folder's place")
+        .run(&["init", "harbour-bridge"])
+        .run(&["init", "quay"])
+        .run(&["init", "Harbour Bridge"])
+        .run(&["init", "../harbour-bridge"])
+        .run(&["init", ""])
+        .run_in("elsewhere", &["init", "harbour-bridge"]);
+    let left = fs::read_to_string(desk.path("claims/harbour-bridge.json"));
+    assert_eq!(left.ok().as_deref(), Some(BRIDGE));
+    insta::assert_snapshot!(desk.seen());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk() {

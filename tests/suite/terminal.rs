@@ -141,7 +141,7 @@ fn without_colours(sent: &str) -> String {
         let parameters = part.find(|letter: char| !letter.is_ascii_digit() && letter != ';');
         match parameters.filter(|end| part[*end..].starts_with('m')) {
             Some(end) => plain.push_str(&part[end + 1..]),
-            None => plain.push_str(&format!("\u{1b}[{part}")),
+            None => plain.extend(["\u{1b}[", part]),
         }
     }
     plain
