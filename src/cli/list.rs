@@ -86,7 +86,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     if count == 0 && desk.outcome() == Outcome::Fine {
         near::remark_on_nothing(&selection, &files);
     } else if answering.len() > selection.sources.len() {
-        let names = wording::all_of(answering.iter().map(wording::ticked));
+        let names = wording::some_of(answering.iter().map(wording::ticked), near::MOST);
         remark(format!("{} match: {names}", wording::counted(answering.len(), "source")));
     }
     Ok(desk.outcome())

@@ -3,6 +3,7 @@
 mod cite;
 mod desk;
 mod drawing;
+mod explain;
 mod filters;
 mod init;
 mod list;
@@ -14,6 +15,7 @@ mod schema;
 mod show;
 mod sources;
 mod trouble;
+mod validate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -85,6 +87,10 @@ enum Command {
     Init(init::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
+    /// The ledger held against its rules and, where there is a snapshot, against the text
+    Validate(validate::Args),
+    /// Why a rule is there, with an example reported and one accepted
+    Explain(explain::Args),
     /// The JSON Schema of a ledger file, for editors
     Schema(schema::Args),
 }
@@ -103,6 +109,8 @@ pub fn main() -> ExitCode {
     };
     let desk = Desk::new(cli.desk);
     let outcome = match cli.command {
+        Command::Explain(args) => explain::run(&args),
+        Command::Validate(args) => validate::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
         Command::Init(args) => init::run(&args),
         Command::List(args) => list::run(&args, &desk),

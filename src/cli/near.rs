@@ -10,7 +10,7 @@ use crate::select::{Selection, is_about};
 use crate::wording::{self, did_you_mean, ticked};
 
 /// More names than these in one remark are not read.
-const MOST: usize = 5;
+pub const MOST: usize = 5;
 
 /// Remarks why nothing was listed: a name that nobody bears, one that is only spoken of, or filters
 /// that no claim fits together.
@@ -26,7 +26,7 @@ pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
             0 => like(said, "source", "`claims sources` lists them", &known.sources),
             count => {
                 let tell = if count == 1 { "1 tells" } else { &format!("{count} tell") };
-                let names = wording::all_of(asked.names.iter().take(MOST));
+                let names = wording::some_of(asked.names.iter(), MOST);
                 format!("`{said}` is the source of no claim; {tell} of {names} (`--about {said}`)")
             }
         });

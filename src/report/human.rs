@@ -16,7 +16,8 @@ use crate::span::{Lines, Span};
 /// The arrow before the place looks like the margin of the source line.
 const ARROW: Style = DEFAULT_LINE_NUM_STYLE;
 
-/// How much of a source line stands before the caret, in characters: enough to know where one is.
+/// How much of a source line stands before the caret at least, in characters: enough to know where one
+/// is.
 const BEFORE: usize = 40;
 
 /// How much of a source line is shown in all. A ledger written by a program may be one line of
@@ -107,7 +108,9 @@ impl SourceLine {
         let start = span.start.min(line.end);
         let end = span.end.clamp(start, line.end);
         let text = lines.text();
-        let before = last_chars(&text[line.start..start], BEFORE);
+        // A short rest leaves room for more of what stands before.
+        let rest = first_chars(&text[start..line.end], SHOWN - BEFORE).chars().count();
+        let before = last_chars(&text[line.start..start], SHOWN - rest);
         let left = SHOWN - before.chars().count();
         let marked = first_chars(&text[start..end], left);
         let after = first_chars(&text[end..line.end], left - marked.chars().count());

@@ -63,7 +63,8 @@ fn imports_point_downward() {
             match floor(other) {
                 Some(theirs) if theirs < own => {}
                 Some(_) => wrong.push(format!("{} imports `{other}`", inside.display())),
-                None => wrong.push(format!("{} imports `{other}`, which has no floor", inside.display())),
+                None => wrong
+                    .push(format!("{} imports `{other}`, which has no floor", inside.display())),
             }
         }
     }

@@ -1,6 +1,11 @@
 //! The program, as a person meets it.
 
+mod article;
 mod bad_input;
+mod commands;
 mod desk;
+mod floors;
+mod pipes;
+mod readme;
 mod schema;
 mod terminal;

@@ -12,7 +12,7 @@ pub fn test(file: &Subject<'_>) -> Vec<Finding> {
     let (Some(recorded), Some(saved)) = (recorded, file.saved()) else {
         return Vec::new();
     };
-    if recorded.eq_ignore_ascii_case(&saved.sha256) {
+    if *recorded == saved.sha256 {
         return Vec::new();
     }
     let said = format!(

@@ -7,7 +7,7 @@ use compact_str::CompactString;
 
 use crate::check::rules::subject::Subject;
 use crate::finding::{Finding, JsonPath, Place, Rule, Spot};
-use crate::ledger::{Name, Source};
+use crate::ledger::{Answers, Claim, Name, Source};
 use crate::wording;
 
 /// The ids, names and relations of all files: the only memory of `validate` that grows with the ledger.
@@ -25,6 +25,18 @@ pub struct Index {
     bearers: HashMap<CompactString, Bearer>,
     /// Sources whose name is not the one that an earlier file gives.
     pub(super) renamed: Vec<Renamed>,
+}
+
+/// What one file adds to an [`Index`]; made where the file is read, added in the order of the files.
+#[derive(Debug)]
+pub struct Outline {
+    file: Arc<str>,
+    is_whole: bool,
+    article: CompactString,
+    /// Without the anonymous ones.
+    sources: Vec<(CompactString, Source)>,
+    claims: Vec<(CompactString, usize)>,
+    references: Vec<Reference>,
 }
 
 /// Where a claim stands.
@@ -85,86 +97,115 @@ pub(super) struct Renamed {
 /// and a ledger of this size is written by programs, which do not mistype.
 const MOST_FOR_A_GUESS: usize = 50_000;
 
-impl Index {
-    /// Keeps what is asked of a file when all files have passed.
-    pub fn add(&mut self, subject: &Subject<'_>) {
-        let file = self.files.len();
-        self.files.push(Arc::clone(subject.file));
-        self.is_partial |= !subject.is_whole;
-        self.add_article(file, subject.head.article.id.as_str());
-        for (id, source) in subject.head.sources.iter() {
-            self.add_source(file, id.as_str(), source);
-        }
-        for claim in subject.claims() {
-            let seat = Seat { file, position: claim.position };
-            self.add_claim(seat, claim.claim.id.as_str());
-            self.add_references(seat, claim.claim);
-        }
-    }
-
-    /// Says that a file of the ledger could not be read at all.
-    pub const fn add_unread(&mut self) {
-        self.is_partial = true;
-    }
-
-    fn add_article(&mut self, file: usize, id: &str) {
-        let first = *self.articles.entry(id.into()).or_insert(file);
-        if first != file {
-            self.repeated.push(Repeated { id: id.into(), first, file, position: None });
-        }
-    }
-
-    fn add_claim(&mut self, seat: Seat, id: &str) {
-        let first = *self.claims.entry(id.into()).or_insert(seat);
-        if first.file != seat.file {
-            self.repeated.push(Repeated {
-                id: id.into(),
-                first: first.file,
-                file: seat.file,
-                position: Some(seat.position),
-            });
-        }
-    }
-
-    fn add_source(&mut self, file: usize, id: &str, source: &Source) {
-        // An anonymous source belongs to its file alone.
-        if source.anonymous {
-            return;
-        }
-        let Some(first) = self.bearers.get(id) else {
-            let mut source = source.clone();
-            source.x = None;
-            self.bearers.insert(id.into(), Bearer { file, source });
-            return;
+impl Outline {
+    /// What a file says of ids, names and relations.
+    pub fn of(subject: &Subject<'_>) -> Self {
+        let mut outline = Self {
+            file: Arc::clone(subject.file),
+            is_whole: subject.is_whole,
+            article: subject.head.article.id.as_str().into(),
+            sources: Vec::new(),
+            claims: Vec::new(),
+            references: Vec::new(),
         };
-        if !is_known_as(id, &first.source, source) {
-            self.renamed.push(Renamed {
-                id: id.into(),
-                first: (first.file, first.source.name.clone()),
-                here: (file, source.name.clone()),
-            });
+        for (id, source) in subject.head.sources.iter() {
+            // An anonymous source belongs to its file alone.
+            if !source.anonymous {
+                let source = Source { x: None, ..source.clone() };
+                outline.sources.push((id.as_str().into(), source));
+            }
         }
+        for at in subject.claims() {
+            outline.claims.push((at.claim.id.as_str().into(), at.position));
+            outline.add_references(at.position, at.claim);
+        }
+        outline
     }
 
-    fn add_references(&mut self, seat: Seat, claim: &crate::ledger::Claim) {
+    fn add_references(&mut self, position: usize, claim: &Claim) {
         let listed = [
             (Relation::Conflicts, &claim.conflicts),
             (Relation::Supports, &claim.supports),
             (Relation::QualifiedBy, &claim.qualified_by),
         ];
-        let replaced = claim.status.as_ref().and_then(|status| status.replaced_by.as_ref());
         let listed = listed.into_iter().flat_map(|(relation, ids)| {
             ids.iter().enumerate().map(move |(at, id)| (relation, at, id))
         });
+        let replaced = claim.status.as_ref().and_then(|status| status.replaced_by.as_ref());
         for (relation, at, id) in listed.chain(replaced.map(|id| (Relation::ReplacedBy, 0, id))) {
             self.references.push(Reference {
                 from: claim.id.as_str().into(),
-                seat,
+                // Put right when the file is added to an index.
+                seat: Seat { file: 0, position },
                 relation,
                 at,
                 to: id.as_str().into(),
             });
         }
+    }
+}
+
+impl Index {
+    /// Keeps what is asked of a file when all files have passed.
+    pub fn add(&mut self, outline: Outline) {
+        let file = self.files.len();
+        self.files.push(outline.file);
+        self.is_partial |= !outline.is_whole;
+        self.add_article(file, outline.article);
+        for (id, source) in outline.sources {
+            self.add_source(file, id, source);
+        }
+        for (id, position) in outline.claims {
+            self.add_claim(Seat { file, position }, id);
+        }
+        let here = outline.references.into_iter().map(|reference| {
+            let seat = Seat { file, ..reference.seat };
+            Reference { seat, ..reference }
+        });
+        self.references.extend(here);
+    }
+
+    /// Says that a part of the ledger could not be read at all.
+    pub const fn add_unread(&mut self) {
+        self.is_partial = true;
+    }
+
+    fn add_article(&mut self, file: usize, id: CompactString) {
+        if let Some(first) = self.articles.get(&id) {
+            let first = *first;
+            self.repeated.push(Repeated { id, first, file, position: None });
+        } else {
+            self.articles.insert(id, file);
+        }
+    }
+
+    fn add_claim(&mut self, seat: Seat, id: CompactString) {
+        match self.claims.get(&id).map(|first| first.file) {
+            Some(first) if first == seat.file => {}
+            Some(first) => {
+                let position = Some(seat.position);
+                self.repeated.push(Repeated { id, first, file: seat.file, position });
+            }
+            None => {
+                self.claims.insert(id, seat);
+            }
+        }
+    }
+
+    fn add_source(&mut self, file: usize, id: CompactString, source: Source) {
+        let Some(first) = self.bearers.get(&id) else {
+            self.bearers.insert(id, Bearer { file, source });
+            return;
+        };
+        if !is_known_as(&id, &first.source, &source) {
+            let first = (first.file, first.source.name.clone());
+            self.renamed.push(Renamed { id, first, here: (file, source.name) });
+        }
+    }
+
+    /// The ids of the articles, in no order.
+    pub fn articles(&self) -> impl Iterator<Item = &str> {
+        self.articles.keys().map(CompactString::as_str)
     }
 
     /// Whether a claim of this id stands in the ledger.
@@ -203,7 +244,6 @@ impl Index {
 
 /// Whether two records of a source share a whole name: one may call the other's alias its name.
 fn is_known_as(id: &str, one: &Source, other: &Source) -> bool {
-    use crate::ledger::Answers;
     one.name == other.name
         || Name::new(&one.name).answers(id, other) == Some(Answers::Whole)
         || Name::new(&other.name).answers(id, one) == Some(Answers::Whole)

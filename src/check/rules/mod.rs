@@ -31,7 +31,7 @@ mod subject;
 use crate::finding::{Finding, Rule};
 use Test::{OneClaim, OneFile, WholeLedger};
 
-pub use index::Index;
+pub use index::{Index, Outline};
 pub use subject::{ClaimAt, Numbered, Subject};
 
 /// A rule of the ledger with what finds it.

@@ -124,6 +124,12 @@ impl<'t> Printed<'t> {
         holds(pair.outer, span).then_some(pair)
     }
 
+    /// Whether some pair of quotation marks holds a part of a span.
+    pub(super) fn is_partly_marked(&self, span: Span) -> bool {
+        let overlaps = |pair: &Marked| pair.words.start < span.end && span.start < pair.words.end;
+        self.marked.iter().any(overlaps)
+    }
+
     /// Every place where these words stand, in order.
     pub(super) fn find(&self, sought: &str, case: Case) -> Vec<Stand> {
         let sought = fold(sought, self.language);
@@ -188,8 +194,8 @@ impl<'t> Printed<'t> {
             Some(pair) => pair.words,
             None => *self.paragraphs.get(self.number_at(next.start).checked_sub(1)?)?,
         };
-        let shown = rest.iter().take(SHOWN).map(|token| token.span.end);
-        let end = shown.filter(|end| *end <= around.end).last()?;
+        let mut shown = rest.iter().take(SHOWN).map(|token| token.span.end);
+        let end = shown.rfind(|end| *end <= around.end)?;
         Some(Departure {
             at: agreed,
             agreed: self.words_of(agreed),

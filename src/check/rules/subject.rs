@@ -7,6 +7,7 @@ use crate::check::rules::printed::Printed;
 use crate::finding::{Finding, JsonPath, Place, Rule, Spot};
 use crate::ledger::{Claim, Head, Snapshot};
 use crate::load::snapshot::Saved;
+use crate::span::Span;
 
 /// A claim with its place among the file's claims, counted from 0: one that could not be read leaves
 /// a gap.
@@ -103,7 +104,19 @@ impl<'a> Subject<'a> {
         path: JsonPath,
         message: impl Into<String>,
     ) -> Finding {
-        self.at(rule, Spot::Json(path), message)
+        Self::at(self.file, rule, Spot::Json(path), message)
+    }
+
+    /// A finding about a place in the snapshot.
+    pub(super) fn found_in_text(
+        &self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Finding {
+        let file =
+            self.saved.map_or_else(|| Arc::clone(self.file), |saved| saved.shown.as_str().into());
+        Self::at(&file, rule, Spot::Text(span), message)
     }
 
     /// A finding about a key of this file.
@@ -113,12 +126,11 @@ impl<'a> Subject<'a> {
         path: JsonPath,
         message: impl Into<String>,
     ) -> Finding {
-        self.at(rule, Spot::JsonKey(path), message)
+        Self::at(self.file, rule, Spot::JsonKey(path), message)
     }
 
-    fn at(&self, rule: &'static Rule, spot: Spot, message: impl Into<String>) -> Finding {
-        let place = Place { file: Arc::clone(self.file), spot };
-        Finding::new(rule, place, message)
+    fn at(file: &Arc<str>, rule: &'static Rule, spot: Spot, message: impl Into<String>) -> Finding {
+        Finding::new(rule, Place { file: Arc::clone(file), spot }, message)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::rules::Subject;
 use crate::check::rules::printed::{Case, Printed};
-use crate::finding::{Finding, JsonPath, Rule};
+use crate::finding::{Finding, Rule};
 use crate::ledger::{Claim, Quote};
 use crate::span::Span;
 use crate::text::marks::Marked;
@@ -63,7 +63,7 @@ fn finding(file: &Subject<'_>, printed: &Printed<'_>, pair: &Marked) -> Finding 
     );
     let help =
         "record who is credited with them; where nobody is, as an own-voice claim with a quote";
-    file.found(&RULE, JsonPath::root().then("snapshot").then("file"), said).help(help)
+    file.found_in_text(&RULE, pair.outer, said).help(help)
 }
 
 /// Enough of a quotation to find it by.

@@ -50,8 +50,9 @@ fn quote_missing(
     };
     if stands.iter().all(|stand| printed.pair_around(stand.span).is_none()) {
         let number = printed.number_at(first.span.start);
+        let how = if printed.is_partly_marked(first.span) { "only partly" } else { "not" };
         let said = format!(
-            "the snapshot prints `{words}` in paragraph {number}, but not in quotation marks"
+            "the snapshot prints `{words}` in paragraph {number}, but {how} in quotation marks"
         );
         let help =
             "only words in quotation marks are a quote; use mode `indirect` for reported speech";
