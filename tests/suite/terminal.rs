@@ -174,6 +174,10 @@ const COMMANDS: &[&[&str]] = &[
     &["sources", "--format", "json"],
     &["sources", "--format", "csv"],
     &["cite"],
+    &["validate"],
+    &["validate", "--format", "concise"],
+    &["validate", "--format", "json"],
+    &["validate", "--format", "jsonl"],
 ];
 
 #[test]
@@ -196,7 +200,7 @@ fn no_broken_ledger_acts_on_the_terminal() {
     }
     for (what, ledger) in hostile_and_broken() {
         let desk = Desk::new().with("claims/harbour-bridge.json", ledger);
-        for command in ["list", "cite"] {
+        for command in ["list", "cite", "validate"] {
             let sent = sent_to_terminal(&desk, &[command]).expect("runs");
             assert!(sent.contains("error"), "{what}: {sent}");
             assert_mute(what, &sent);
@@ -224,7 +228,7 @@ fn no_argument_acts_on_the_terminal() {
         return;
     }
     let desk = Desk::new().with("claims/harbour-bridge.json", EVERYTHING);
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 15] = [
         &["show", ARGUMENT],
         &["cite", ARGUMENT],
         &["init", ARGUMENT],
@@ -235,6 +239,9 @@ fn no_argument_acts_on_the_terminal() {
         &["list", "--search", ARGUMENT],
         &["list", "--ledger", ARGUMENT],
         &["list", "-o", &format!("{ARGUMENT}/new.csv")],
+        &["explain", ARGUMENT],
+        &["validate", "--snapshot", ARGUMENT],
+        &["validate", "--snapshot", &format!("{ARGUMENT}={ARGUMENT}")],
         &["list", "--mode", ARGUMENT],
         &["list", "--today", ARGUMENT],
     ];
