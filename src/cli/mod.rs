@@ -65,9 +65,9 @@ struct Cli {
 
 const AFTER_HELP: &str = "\
 Examples:
-  claims list --source gupta          what the article credits to Gupta
-  claims show gupta-question-of-time  one claim in full
-  claims check gupta-question-of-time may I quote this claim, and how?
+  claims list --source gupta           what the article credits to Gupta
+  claims show gupta-question-of-time   one claim in full
+  claims check gupta-question-of-time  may I quote this claim, and how?
 
 claims says what an article prints and whom it credits. It never says that the person really said
 it, nor that it is true.
