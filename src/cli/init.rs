@@ -1,6 +1,6 @@
 //! `claims init`: starts a ledger file that validates and explains itself.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::Outcome;
@@ -36,6 +36,10 @@ pub fn run(args: &Args) -> Result<Outcome, Trouble> {
             .help(format!("an id is made of a-z, 0-9 and `-`{would_do}")));
     }
     let folder = Path::new(FOLDER);
+    if folder.exists() && !folder.is_dir() {
+        return Err(Trouble::new(format!("`{FOLDER}` is a file here, expected a folder"))
+            .help("rename it, or start the ledger in another folder"));
+    }
     std::fs::create_dir_all(folder).map_err(|why| Trouble::cannot_write(folder, &why))?;
     let path: PathBuf = folder.join(format!("{name}.json"));
     write_new(&path, &TEMPLATE.replace("ARTICLE", name))?;
@@ -55,11 +59,13 @@ fn write_new(path: &Path, text: &str) -> Result<(), Trouble> {
         file.write_all(text.as_bytes())?;
         file.finish()
     });
+    let another = "name another: `claims init NAME`";
     written.map_err(|why| match why.kind() {
-        std::io::ErrorKind::AlreadyExists => {
+        ErrorKind::AlreadyExists => {
             Trouble::new(format!("`{}` is there already, and is left as it is", path.display()))
-                .help("name another: `claims init NAME`")
+                .help(another)
         }
+        ErrorKind::InvalidInput => Trouble::cannot_write(path, &why).help(another),
         _ => Trouble::cannot_write(path, &why),
     })
 }

@@ -10,7 +10,7 @@ use crate::cli::near;
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::export::{Row, Rows};
+use crate::export::{Csv, Row, Rows};
 use crate::load::{Item, fold};
 use crate::select::{Chosen, Selection};
 use crate::wording;
@@ -115,7 +115,7 @@ fn rows_for(format: Format, out: &Output) -> Rows {
         Format::Table => Rows::table(out.room()),
         Format::Json => Rows::json(),
         Format::Jsonl => Rows::Jsonl,
-        Format::Csv => Rows::csv(),
+        Format::Csv => Rows::csv(Csv::for_terminal(out.room().is_some())),
         Format::Ids => Rows::Ids,
         Format::Markdown => Rows::markdown(),
     }

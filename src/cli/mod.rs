@@ -17,11 +17,13 @@ mod sources;
 mod trouble;
 mod validate;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
+use crate::safe;
 
 /// What a command came to; its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +101,7 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(usage) => {
+            let usage = harmless(usage);
             // A closed pipe is no trouble of the reader's.
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
@@ -125,6 +128,12 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// The same complaint about the same arguments, but with those made harmless: clap shows them raw.
+fn harmless(usage: clap::Error) -> clap::Error {
+    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned();
+    Cli::try_parse_from(std::env::args_os().map(shown)).err().unwrap_or(usage)
+}
+
 /// A bug ends in one line, and exit 101 as Rust has it.
 fn say_bugs_in_one_line() {
     static SAID: std::sync::Once = std::sync::Once::new();
@@ -133,7 +142,7 @@ fn say_bugs_in_one_line() {
             let place = bug.location().map_or_else(String::new, |at| format!(" at {at}"));
             let said = reason_of(bug.payload());
             let line = format!("bug: {said}{place}; nothing was changed; please report it");
-            say::say(&crate::safe::terminal(&line));
+            say::say(&safe::terminal(&line));
         });
     }));
 }

@@ -63,6 +63,8 @@ struct Checked {
     sources: usize,
     /// Where its text was read, if it was.
     text: Option<String>,
+    /// Whether a finding says why its text was not read.
+    text_is_told: bool,
     findings: Vec<Finding>,
     outline: Outline,
 }
@@ -75,7 +77,7 @@ struct Sum {
     sources: usize,
     /// The only article's id, where there is one.
     article: String,
-    without_text: Vec<String>,
+    without_text: BTreeSet<String>,
     /// The ledger file of each text that was read.
     texts: HashMap<String, Arc<str>>,
     /// The ids among those of `--snapshot` that are articles.
@@ -129,13 +131,16 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
 fn check(end: &End<'_>, claims: &[Numbered], named: &Named) -> Checked {
     let article = end.head.article.id.as_str();
     let mut findings = Vec::new();
-    let mut read = None;
+    let (mut read, mut text_is_told) = (None, false);
     if !named.contains_key(article)
         && let Some(written) = end.snapshot
     {
         match snapshot::read(end.file, written) {
             Ok(saved) => read = saved,
-            Err(finding) => findings.push(finding),
+            Err(finding) => {
+                text_is_told = true;
+                findings.push(finding);
+            }
         }
     }
     let saved = named.get(article).or(read.as_ref());
@@ -148,6 +153,7 @@ fn check(end: &End<'_>, claims: &[Numbered], named: &Named) -> Checked {
         claims: claims.len(),
         sources: end.head.sources.len(),
         text: saved.map(|saved| saved.shown.clone()),
+        text_is_told,
         outline: Outline::of(&subject),
         findings,
     }
@@ -165,7 +171,8 @@ impl Sum {
         }
         match checked.text {
             Some(text) => drop(self.texts.insert(text, checked.file)),
-            None => self.without_text.push(checked.article.clone()),
+            None if checked.text_is_told => {}
+            None => drop(self.without_text.insert(checked.article.clone())),
         }
         self.article = checked.article;
     }
@@ -186,6 +193,7 @@ impl Sum {
     /// `harbour-bridge: 29 claims, 7 sources`
     fn subject(&self) -> String {
         let what = match self.articles {
+            0 => return "no article could be read".to_owned(),
             1 => self.article.clone(),
             articles => counted(articles, "article"),
         };

@@ -83,9 +83,69 @@ fn a_ledger_file_that_cannot_be_read() {
     let mut seen = String::new();
     for name in BROKEN {
         let desk = Desk::new().with("claims/harbour-bridge.json", ledger(name));
-        let _ = writeln!(seen, "# {name}\n\n{}", desk.run(&["list"]).seen());
+        let desk = desk.run(&["list"]).run(&["validate", "--format", "concise"]);
+        let _ = writeln!(seen, "# {name}\n\n{}", desk.seen());
     }
     insta::assert_snapshot!(seen);
+}
+
+#[test]
+fn a_ledger_that_breaks_a_rule() {
+    let mut seen = String::new();
+    for rule in ["direct-without-quote", "source-not-recorded", "conflict-with-nobody"] {
+        let desk = Desk::new()
+            .with("claims/harbour-bridge.json", ledger(&format!("valid/rule-{rule}")))
+            .run(&["validate"])
+            .run(&["validate", "--format", "jsonl"])
+            .run(&["list"]);
+        let _ = writeln!(seen, "# {rule}\n\n{}", desk.seen());
+    }
+    insta::assert_snapshot!(seen);
+}
+
+#[test]
+fn an_id_in_two_files() {
+    let desk = Desk::new()
+        .with("claims/a.json", BRIDGE)
+        .with("claims/b.json", BRIDGE)
+        .run(&["validate", "--format", "concise"])
+        .run(&["show", "ito-safe-again", "--format", "json"]);
+    insta::assert_snapshot!(desk.seen());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_snapshot_that_cannot_be_read() {
+    let snapshot = |file: &str| {
+        let snapshot = format!("\"snapshot\": {{ \"file\": \"{file}\" }},\n  \"sources\"");
+        BRIDGE.replacen("\"sources\"", &snapshot, 1)
+    };
+    let desk = Desk::new()
+        .with("elsewhere.txt", "Il ponte tornerà sicuro")
+        .with("claims/utf-16.txt", b"\xff\xfeI\0l\0")
+        .with_folder("claims/folder.txt");
+    std::os::unix::fs::symlink("../elsewhere.txt", desk.path("claims/link.txt")).expect("a link");
+    std::os::unix::fs::symlink("/dev/zero", desk.path("claims/endless.txt")).expect("a link");
+    let large = fs::File::create(desk.path("claims/large.txt")).expect("is made");
+    large.set_len((64 << 20) + 1).expect("has a hole");
+    let mut desk = desk;
+    for file in ["utf-16", "folder", "link", "endless", "large", "gone"] {
+        desk = desk
+            .with("claims/harbour-bridge.json", snapshot(&format!("{file}.txt")))
+            .run(&["validate", "--format", "concise"]);
+    }
+    for named in [
+        "elsewhere.txt",
+        "harbour-bridge=",
+        "harbour-bridge=nowhere.txt",
+        "harbour-bridge=claims",
+        "harbour-bridge=/dev/zero",
+        "harbor-bridge=elsewhere.txt",
+        "quay=elsewhere.txt",
+    ] {
+        desk = desk.run(&["validate", "--format", "concise", "--snapshot", named]);
+    }
+    insta::assert_snapshot!(desk.seen());
 }
 
 #[test]
@@ -140,6 +200,23 @@ fn an_output_that_cannot_be_written() {
     insta::assert_snapshot!(desk.seen());
 }
 
+#[test]
+fn a_ledger_file_that_cannot_be_started() {
+    let desk = Desk::new()
+        .with("claims/harbour-bridge.json", BRIDGE)
+        .with_folder("claims/quay.json")
+        .with("elsewhere/claims", "a file in the folder's place")
+        .run(&["init", "harbour-bridge"])
+        .run(&["init", "quay"])
+        .run(&["init", "Harbour Bridge"])
+        .run(&["init", "../harbour-bridge"])
+        .run(&["init", ""])
+        .run_in("elsewhere", &["init", "harbour-bridge"]);
+    let left = fs::read_to_string(desk.path("claims/harbour-bridge.json"));
+    assert_eq!(left.ok().as_deref(), Some(BRIDGE));
+    insta::assert_snapshot!(desk.seen());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk() {
@@ -183,6 +260,9 @@ fn mistyped() {
         .run(&["show"])
         .run(&["show", "ito-safe-agian"])
         .run(&["show", "Ito safe again"])
-        .run(&["show", ""]);
+        .run(&["show", ""])
+        .run(&["explain", "mode-without-quote"])
+        .run(&["explain", "grammar"])
+        .run(&["cite", "ito-safe-agian"]);
     insta::assert_snapshot!(desk.seen());
 }

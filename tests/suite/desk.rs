@@ -60,6 +60,14 @@ impl Desk {
         self
     }
 
+    /// The same from a folder of the desk.
+    pub fn run_in(mut self, folder: &str, args: &[&str]) -> Self {
+        let mut claims = self.claims();
+        claims.current_dir(self.path(folder)).args(args);
+        self.see(&mut claims, &format!("{} (in {folder})", args.join(" ")));
+        self
+    }
+
     /// The same in an environment with this variable.
     pub fn run_with(mut self, (name, value): (&str, &str), args: &[&str]) -> Self {
         let mut claims = self.claims();

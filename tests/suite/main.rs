@@ -9,4 +9,5 @@ mod floors;
 mod pipes;
 mod readme;
 mod schema;
+mod terminal;
 mod validate;
