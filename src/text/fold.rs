@@ -20,7 +20,7 @@ pub fn fold(text: &str, language: Option<&str>) -> Folded {
     let italian = language.is_none_or(|tag| Language::of_tag(tag) == Some(Language::Italian));
     let letters = letters(text);
     Folded {
-        tokens: Scanner::new(&letters, italian).run(),
+        tokens: Scanner::new(&letters, italian).tokens(),
     }
 }
 

@@ -4,10 +4,15 @@
 
 mod changes;
 mod cost;
-mod cuts;
+mod edges;
 mod given;
+mod governs;
+mod left_out;
+mod order;
 mod rank;
 mod recorded;
+mod report;
+mod soft;
 mod stitch;
 mod table;
 
@@ -166,6 +171,8 @@ pub enum Why {
     Contrast,
     /// They express doubt.
     Hedge,
+    /// They make it a question.
+    Question,
     /// The language has no word lists, so nobody can tell.
     UnknownLanguage,
     /// They were cut, and carry none of these.
