@@ -211,7 +211,9 @@ impl Lexicon {
     }
 
     fn word(&self, token: &Token) -> Classes {
-        let mut classes = self.words.get(&token.key).copied().unwrap_or_default();
+        let stem = token.key.strip_suffix("'s");
+        let known = self.words.get(&token.key).or_else(|| self.words.get(stem?));
+        let mut classes = known.copied().unwrap_or_default();
         if token.kind == Kind::Number {
             classes = classes.and(Classes::NUMBER);
         }

@@ -11,8 +11,14 @@ use super::recorded::{Recorded, Unit};
 pub(super) const HARD: u64 = 1 << 24;
 /// A spelling variant: worse than fine, better than any other change.
 const SPELLING: u64 = HARD / 2;
-/// A word for another: dearer than one word too many, cheaper than one too many and one too few.
+/// A word for another: dearer than one too few, cheaper than one too many, so that a word that differs at an edge is read
+/// as another word, and not as one too many beside a shorter part.
 const REPLACED: u64 = HARD / 10 * 14;
+/// One word too many; with one too few it is dearer than a word for another, and cheaper than two, so that words that
+/// changed places are read as one that moved.
+const ADDED: u64 = HARD / 10 * 15;
+/// A negation swallowed: named so rather than as a word missing beside the cut.
+const HIDDEN: u64 = HARD / 100 * 98;
 /// Not to be.
 pub(super) const NEVER: u64 = u64::MAX / 4;
 
@@ -154,7 +160,7 @@ impl<'a> Sides<'a> {
         } else if bracketed && stands_for_another(unit.class) && !negates {
             (4, Step::Replaced)
         } else if bracketed && negates {
-            (HARD, Step::Hidden)
+            (HIDDEN, Step::Hidden)
         } else {
             (REPLACED, Step::Change)
         }
@@ -170,7 +176,7 @@ impl<'a> Sides<'a> {
             (0, Step::Cue)
         } else if before.is_some_and(|item| self.given.token(item).kind == Kind::Ellipsis) {
             if unit.class.may_not_be_cut() {
-                (HARD, Step::Hidden)
+                (HIDDEN, Step::Hidden)
             } else {
                 (1, Step::Skipped)
             }
@@ -181,7 +187,7 @@ impl<'a> Sides<'a> {
             && (negates || stands_for_another(unit.class))
         {
             if negates {
-                (HARD, Step::Hidden)
+                (HIDDEN, Step::Hidden)
             } else {
                 (4, Step::Replaced)
             }
@@ -198,7 +204,7 @@ impl<'a> Sides<'a> {
         match self.given.token(item).kind {
             Kind::Ellipsis => (0, Step::Cut),
             Kind::Open | Kind::Close => (1, Step::Bracket),
-            _ if item.bracketed && self.classes[i].negates() => (HARD, Step::Hidden),
+            _ if item.bracketed && self.classes[i].negates() => (HIDDEN, Step::Hidden),
             _ if item.bracketed => (1, Step::Bracket),
             Kind::Hyphen => hyphen(
                 self.recorded
@@ -206,7 +212,7 @@ impl<'a> Sides<'a> {
                     .get(j)
                     .is_some_and(|unit| unit.dash_before),
             ),
-            _ => (HARD, Step::Change),
+            _ => (ADDED, Step::Change),
         }
     }
 }

@@ -241,7 +241,7 @@ impl Report<'_> {
             };
             match places.last_mut() {
                 Some(last) if follows && last.part == unit.part => {
-                    last.span.end = unit.token.span.end
+                    last.span.end = unit.token.span.end;
                 }
                 _ => places.push(Place {
                     part: unit.part,

@@ -93,7 +93,7 @@ impl Table {
         let mut row = vec![0; width];
         for i in 1..=items {
             let (before, here) = cells[(i - 1) * width..(i + 1) * width].split_at_mut(width);
-            fill_row(sides, i, (&above, before), (&mut row, here));
+            fill_row(sides, i, &(&above, before), &mut (&mut row, here));
             std::mem::swap(&mut above, &mut row);
         }
         let cost = |j: &usize| above[*j].saturating_add(edges.end(*j));
@@ -128,8 +128,13 @@ impl Table {
     }
 }
 
+/// The costs of a row, and how each was reached.
+type Row<'a> = (&'a [u64], &'a [Cell]);
+/// The same, to be filled.
+type RowMut<'a> = (&'a mut [u64], &'a mut [Cell]);
+
 /// Fills row `i` from the row above: the costs, and how each cell was reached.
-fn fill_row(sides: &Sides<'_>, i: usize, above: (&[u64], &[Cell]), row: (&mut [u64], &mut [Cell])) {
+fn fill_row(sides: &Sides<'_>, i: usize, above: &Row<'_>, row: &mut RowMut<'_>) {
     let mut gap = NEVER;
     for j in 0..above.0.len() {
         let mut best = (above.0[j] + sides.insert(i - 1, j).0, From::Insert);
