@@ -51,7 +51,7 @@ impl Folded {
         ) else {
             return false;
         };
-        let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″");
+        let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″" | ">");
         token.kind == Kind::Hyphen
             || before.kind == Kind::Hyphen
             || sign(token)

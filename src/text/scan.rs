@@ -57,7 +57,7 @@ impl<'a> Scanner<'a> {
             self.leads = true;
         } else if self.word_starts(c) {
             self.word();
-        } else if c.is_numeric() {
+        } else if c.is_numeric() || self.decimal_starts(c) {
             self.number();
         } else if is_apostrophe(c) || is_quotation_mark(c) {
             self.quotation_mark(c);
@@ -277,6 +277,10 @@ impl<'a> Scanner<'a> {
         let mut text = String::new();
         let mut length = 0;
         let mut grouped = true;
+        if self.peek(0) == Some('.') {
+            text.push('.');
+            length = 1;
+        }
         while let Some(c) = self.peek(length) {
             if c.is_numeric() || (length > 0 && is_spaced_letter(c)) {
                 text.push(c);
@@ -293,6 +297,14 @@ impl<'a> Scanner<'a> {
             grouped = text.chars().all(|c| c.is_ascii_digit() || c == ' ');
         }
         self.push(Kind::Number, length, &text);
+    }
+
+    /// Whether a point opens a number without its zero: `.5`.
+    fn decimal_starts(&self, c: char) -> bool {
+        let is_inner = |c: char| c.is_alphanumeric() || c == '.' || c == ')';
+        c == '.'
+            && self.peek(1).is_some_and(char::is_numeric)
+            && !self.before().is_some_and(is_inner)
     }
 
     /// The separator at `ahead`, where it stands between two digits: `3.4`, `3,4`, `1'000`, `10:30`, `5/17`.

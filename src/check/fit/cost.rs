@@ -17,7 +17,7 @@ const REPLACED: u64 = HARD / 10 * 14;
 /// One word too many; with one too few it is dearer than a word for another, and cheaper than two, so that words that
 /// changed places are read as one that moved.
 const ADDED: u64 = HARD / 10 * 15;
-/// A negation swallowed: named so rather than as a word missing beside the cut.
+/// A bracket for a word that carries meaning, or a negation swallowed: read so rather than as words missing beside it.
 const HIDDEN: u64 = HARD / 100 * 98;
 /// Not to be.
 pub(super) const NEVER: u64 = u64::MAX / 4;
@@ -161,6 +161,8 @@ impl<'a> Sides<'a> {
             (4, Step::Replaced)
         } else if bracketed && negates {
             (HIDDEN, Step::Hidden)
+        } else if bracketed {
+            (HIDDEN, Step::Change)
         } else {
             (REPLACED, Step::Change)
         }
@@ -227,7 +229,7 @@ const fn hyphen(dash_on_the_other_side: bool) -> (u64, Step) {
 }
 
 /// Whether a bracket may spell out what the word stands for; a number or a negation says something itself.
-const fn stands_for_another(class: Classes) -> bool {
+pub(super) const fn stands_for_another(class: Classes) -> bool {
     class.has(Classes::PRONOUN) && !class.has(Classes::NUMBER) && !class.negates()
 }
 

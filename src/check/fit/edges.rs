@@ -2,8 +2,9 @@
 
 use crate::span::Span;
 use crate::text::token::Kind;
+use crate::text::words::Classes;
 
-use super::cost::{HARD, Sides, Step};
+use super::cost::{HARD, Sides, Step, stands_for_another};
 use super::governs::{negation_after, negation_before};
 use super::recorded::{Break, Recorded};
 use super::table::Alignment;
@@ -37,7 +38,7 @@ impl<'a> Edges<'a> {
 
     /// The cost of beginning at unit `first`.
     pub fn start(&self, first: usize) -> u64 {
-        if self.replaces_bracket_before(first) || cut_before(self.recorded, first).is_some() {
+        if self.replaces_before(first) || cut_before(self.recorded, first).is_some() {
             BROKEN
         } else if negation_before(self.recorded, first).is_some() {
             MISLEADING
@@ -49,7 +50,7 @@ impl<'a> Edges<'a> {
     /// The cost of ending before unit `end`.
     pub fn end(&self, end: usize) -> u64 {
         let asks_after = self.kind(end) == Some(Kind::Question) && !self.asks;
-        if self.replaces_bracket_after(end) || cut_after(self.recorded, end).is_some() {
+        if self.replaces_after(end) || cut_after(self.recorded, end).is_some() {
             BROKEN
         } else if asks_after || negation_after(self.recorded, end).is_some() {
             MISLEADING
@@ -62,21 +63,32 @@ impl<'a> Edges<'a> {
         self.recorded.units.get(at).map(|unit| unit.token.kind)
     }
 
-    /// Whether the writer's bracket at the start stands where the source prints one of its own.
-    fn replaces_bracket_before(&self, first: usize) -> bool {
-        let before = first.checked_sub(1).and_then(|at| self.kind(at));
-        self.starts_bracketed
-            && first > 0
-            && (before == Some(Kind::Close) || self.kind(first) == Some(Kind::Close))
+    /// Whether the writer's bracket at the start stands for a word that carries meaning, or for a bracket of the source's.
+    fn replaces_before(&self, first: usize) -> bool {
+        let (Some(unit), Some(before)) = (self.recorded.units.get(first), first.checked_sub(1))
+        else {
+            return false;
+        };
+        let before = &self.recorded.units[before];
+        let is_bracket = before.token.kind == Kind::Close || unit.token.kind == Kind::Close;
+        let carries_meaning =
+            unit.break_before == Break::None && !before.cue && !is_light(before.class);
+        self.starts_bracketed && (is_bracket || carries_meaning)
     }
 
     /// Whether the writer's bracket at the end stands where the source prints one of its own.
-    fn replaces_bracket_after(&self, end: usize) -> bool {
+    fn replaces_after(&self, end: usize) -> bool {
         let last = end.checked_sub(1).and_then(|at| self.kind(at));
         self.ends_bracketed
             && end < self.recorded.units.len()
             && (last == Some(Kind::Open) || self.kind(end) == Some(Kind::Open))
     }
+}
+
+/// Whether a bracket may take the word's place: an article, a pronoun, an auxiliary; never a number.
+const fn is_light(class: Classes) -> bool {
+    stands_for_another(class)
+        || class.has(Classes::LIGHT.and(Classes::LEADS)) && !class.has(Classes::NUMBER)
 }
 
 /// The sign, half of a compound or bracket that a part which begins at `first` cuts off: `−` of `−5`, `non-` of `non-profit`.
@@ -134,7 +146,7 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
         push(kind_of(at), at, at, 0);
     } else if let Some(negation) = negation_before(recorded, first) {
         push(ChangeKind::HiddenNegation, negation, first - 1, 0);
-    } else if edges.replaces_bracket_before(first) {
+    } else if edges.replaces_before(first) {
         push(ChangeKind::Replaced, first - 1, first - 1, 0);
     }
     if makes_a_statement(sides, alignment) {
@@ -143,7 +155,7 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
         push(kind_of(at), at, at, last);
     } else if let Some(negation) = negation_after(recorded, end) {
         push(ChangeKind::HiddenNegation, negation, negation, last);
-    } else if edges.replaces_bracket_after(end) {
+    } else if edges.replaces_after(end) {
         push(ChangeKind::Replaced, end, end, last);
     }
     changes

@@ -11,6 +11,8 @@ use super::recorded::{Break, Recorded, Unit};
 
 /// How far a negation may stand before the `that` which leads to the quoted words.
 const FARTHEST_BEFORE_THAT: usize = 8;
+/// More words than this in commas are a clause of their own.
+const LONGEST_PARENTHESIS: usize = 3;
 /// How many articles, auxiliaries and adverbs may stand between a negation and what it governs.
 const MOST_LIGHT: usize = 5;
 
@@ -48,20 +50,23 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     None
 }
 
-/// The negation in the clause that the complementizer at `that` hangs on: in the stretch before it, or before a
-/// parenthesis in commas ("it is not, however, true that").
+/// The negation in the clause that the complementizer at `that` hangs on.
+///
+/// A comma ends that clause, unless it stands before the complementizer itself, as German has it, or closes a parenthesis:
+/// "it is not, however, true that".
 fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
-    let may_jump = units[that].break_before == Break::Phrase;
-    let mut jumped = false;
     let mut at = that;
     for _ in 0..FARTHEST_BEFORE_THAT {
-        let stops = match units[at].break_before {
-            Break::None => false,
-            Break::Phrase if at == that => false,
-            Break::Phrase => std::mem::replace(&mut jumped, true) || !may_jump,
-            Break::Clause | Break::Sentence => true,
-        };
-        if at == 0 || stops || units[at - 1].cue {
+        match units[at].break_before {
+            Break::None => {}
+            Break::Phrase => match start_of_parenthesis(units, at) {
+                Some(start) => at = start,
+                None if at == that => {}
+                None => return None,
+            },
+            Break::Clause | Break::Sentence => return None,
+        }
+        if at == 0 || units[at - 1].cue {
             return None;
         }
         at -= 1;
@@ -69,11 +74,18 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
         if class.denies() {
             return Some(at);
         }
-        if class.has(Classes::CONTRAST) || class.has(Classes::IDIOM) {
+        if class.has(Classes::CONTRAST.and(Classes::IDIOM)) {
             return None;
         }
     }
     None
+}
+
+/// Where the few words in commas begin that end before `at`.
+fn start_of_parenthesis(units: &[Unit], at: usize) -> Option<usize> {
+    (at.saturating_sub(LONGEST_PARENTHESIS)..at)
+        .rev()
+        .find(|start| units[*start].break_before == Break::Phrase)
 }
 
 /// The first word of a negation of several words: `no one`.

@@ -40,7 +40,8 @@ fn swallowed(recorded: &Recorded<'_>, moves: &[Move]) -> Vec<LeftOut> {
     found
 }
 
-/// Hedges, conditions, contrasts and the question mark right beside the quoted words, in the same sentence.
+/// Hedges, conditions, contrasts and the question mark right beside the quoted words, in the same sentence. A negation
+/// that governs them is a change; one that does not is none of theirs.
 fn beside(sides: &Sides<'_>, alignment: &Alignment) -> Vec<LeftOut> {
     let (recorded, units) = (sides.recorded, &sides.recorded.units);
     let (first, end) = (alignment.first, alignment.end);
@@ -56,7 +57,7 @@ fn beside(sides: &Sides<'_>, alignment: &Alignment) -> Vec<LeftOut> {
         .flatten()
         .filter(|at| !units[*at].cue)
         .map(|at| words(recorded, at, at))
-        .filter(|left| !matches!(left.why, Why::Cut | Why::UnknownLanguage))
+        .filter(|left| !matches!(left.why, Why::Cut | Why::UnknownLanguage | Why::Negation))
         .collect();
     if loses_question(sides, alignment) {
         let (words, place) = recorded.slice(end, end);

@@ -17,7 +17,7 @@ mod stitch;
 mod table;
 
 pub use self::given::Given;
-pub use self::rank::{Ranked, best};
+pub use self::rank::{CANDIDATES, Ranked, best};
 pub use self::recorded::{Part, Utterance};
 pub use self::stitch::{Piece, Stitching, stitched};
 
@@ -249,3 +249,6 @@ pub fn fit(given: &Given, utterance: &Utterance<'_>) -> Option<Fitted> {
     let recorded = recorded::Recorded::new(utterance, given.language());
     table::fitted(given, &recorded)
 }
+
+#[cfg(test)]
+mod tests;

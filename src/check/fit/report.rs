@@ -1,5 +1,7 @@
 //! From an alignment to what is said of it.
 
+use std::collections::HashSet;
+
 use crate::text::token::{Kind, Token};
 use crate::text::words::Classes;
 
@@ -8,6 +10,7 @@ use super::cost::{Sides, Step};
 use super::edges::edge_changes;
 use super::left_out::left_out;
 use super::order::reunite;
+use super::recorded::Unit;
 use super::soft::soft_changes;
 use super::stitch::covered_in_any_order;
 use super::table::{Alignment, Move};
@@ -31,9 +34,10 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
             .any(|change| change.kind == ChangeKind::HiddenNegation);
     let inner = changes.len();
     changes.extend(edge_changes(sides, alignment));
+    let is_bracketed = sides.items.first().is_some_and(|item| item.bracketed);
     let hard = changes[inner..]
         .iter()
-        .any(|change| change.kind != ChangeKind::HiddenNegation)
+        .any(|change| is_bracketed || change.kind != ChangeKind::HiddenNegation)
         || hides;
     let fit = report.fit(hard, inner > 0);
     changes.sort_by_key(|change| change.kind);
@@ -43,7 +47,7 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
     let mut parts_used: Vec<usize> = covered.iter().map(|place| place.part).collect();
     parts_used.dedup();
     let notes = Notes {
-        clipped,
+        clipped: clipped && fit.is_fine(),
         interrupted: report.is_interrupted(),
         short: fit == Fit::Fragment && sides.given.words() < 4,
         sic: report.units().any(|j| sides.unit(j).meant.is_some()),
@@ -118,6 +122,37 @@ fn nearness(sides: &Sides<'_>, alignment: &Alignment) -> Option<f64> {
         return Some(of_given);
     }
     covered_in_any_order(sides.given, sides.recorded)
+}
+
+/// Whether enough words are in common, wherever they stand, for an alignment to be worth its work.
+pub(super) fn may_be_near(sides: &Sides<'_>) -> bool {
+    let units = &sides.recorded.units;
+    let recorded: HashSet<&str> = units.iter().flat_map(Unit::skeletons).collect();
+    let items = || (0..sides.items.len()).filter(|i| !sides.items[*i].bracketed);
+    let given: HashSet<&str> = items().map(|i| sides.token(i).skeleton.as_str()).collect();
+    let share = |weights: &mut dyn Iterator<Item = (f64, bool)>| {
+        let (common, all) = weights.fold((0.0, 0.0), |(common, all), (weight, is_common)| {
+            (
+                if is_common { common + weight } else { common },
+                all + weight,
+            )
+        });
+        common / all.max(0.3)
+    };
+    let of_given = share(&mut items().map(|i| {
+        let token = sides.token(i);
+        (
+            weight(token, sides.classes[i]),
+            recorded.contains(token.skeleton.as_str()),
+        )
+    }));
+    let of_recorded = share(&mut units.iter().map(|unit| {
+        (
+            weight(&unit.token, unit.class),
+            unit.skeletons().any(|skeleton| given.contains(skeleton)),
+        )
+    }));
+    of_given.max(of_recorded) >= NEAR
 }
 
 struct Report<'a> {
@@ -195,7 +230,7 @@ impl Report<'_> {
         let mut outside = units[..self.alignment.first]
             .iter()
             .chain(&units[self.alignment.end..]);
-        outside.all(|unit| unit.token.kind == Kind::Ellipsis)
+        outside.all(|unit| matches!(unit.token.kind, Kind::Ellipsis | Kind::Open | Kind::Close))
     }
 
     /// The parts that the quotation has words of.

@@ -4,7 +4,7 @@ use super::cost::{HARD, NEVER, Sides, Step};
 use super::edges::Edges;
 use super::given::Given;
 use super::recorded::Recorded;
-use super::report::report;
+use super::report::{may_be_near, report};
 use super::{Fit, Fitted};
 
 /// Steps that one alignment may take: a paragraph of 1,000 words against a quotation of 3,000. More is not exact.
@@ -40,6 +40,9 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     let items = &all[..all.len().min(most)];
     let bounded = items.len() < all.len();
     let sides = Sides::new(given, items, recorded);
+    if !may_be_near(&sides) {
+        return None;
+    }
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
     if bounded {
@@ -120,10 +123,35 @@ impl Table {
             moves.push(Move { item, unit, step });
         }
         moves.reverse();
+        swallow(sides, &mut moves);
         Alignment {
             moves,
             first: j,
             end: self.end,
+        }
+    }
+}
+
+/// Words missing right before a marked cut were swallowed by it.
+fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
+    let is_missing = |moved: &Move| moved.item.is_none() || moved.step == Step::Cut;
+    for run in moves.chunk_by_mut(|a, b| is_missing(a) && is_missing(b)) {
+        if !run.iter().any(|moved| moved.step == Step::Cut) {
+            continue;
+        }
+        for moved in run.iter_mut() {
+            if let Some(unit) = moved
+                .unit
+                .filter(|_| moved.item.is_none())
+                .map(|unit| sides.unit(unit))
+                .filter(|unit| !unit.cue)
+            {
+                moved.step = if unit.class.may_not_be_cut() {
+                    Step::Hidden
+                } else {
+                    Step::Skipped
+                };
+            }
         }
     }
 }
