@@ -37,6 +37,27 @@ pub struct Rule {
     pub text: &'static str,
 }
 
+impl Rule {
+    /// A rule whose findings are wrong.
+    pub const fn error(name: &'static str, text: &'static str) -> Self {
+        Self::new(name, Severity::Error, text)
+    }
+
+    /// A rule whose findings are likely to mislead.
+    pub const fn warning(name: &'static str, text: &'static str) -> Self {
+        Self::new(name, Severity::Warning, text)
+    }
+
+    /// A rule whose findings are worth knowing.
+    pub const fn note(name: &'static str, text: &'static str) -> Self {
+        Self::new(name, Severity::Note, text)
+    }
+
+    const fn new(name: &'static str, severity: Severity, text: &'static str) -> Self {
+        Self { name, severity, text }
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name

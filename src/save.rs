@@ -21,8 +21,10 @@ impl Writing {
     /// When the file is there and may not be replaced, is no file, or its folder cannot be written.
     pub fn begin(path: &Path, replace: bool) -> io::Result<Self> {
         let about = fs::metadata(path).ok();
-        if about.as_ref().is_some_and(|about| !about.is_file()) {
-            return Err(io::Error::other("this is no file"));
+        if let Some(about) = about.as_ref().filter(|about| !about.is_file()) {
+            let what = if about.is_dir() { "a folder" } else { "a pipe or device" };
+            let said = format!("this is {what}, expected a file");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, said));
         }
         if about.is_some() && !replace {
             return Err(io::ErrorKind::AlreadyExists.into());

@@ -22,6 +22,13 @@ pub fn one_of<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
     joined(items, "or")
 }
 
+/// The first `most` of the items, and how many more there are: `a, b and 7 more`.
+pub fn some_of<T: fmt::Display>(items: impl ExactSizeIterator<Item = T>, most: usize) -> String {
+    let more = items.len().saturating_sub(most);
+    let rest = (more > 0).then(|| format!("{more} more"));
+    all_of(items.map(|item| item.to_string()).take(most).chain(rest))
+}
+
 /// A name in ticks, as messages show it.
 pub fn ticked(name: impl fmt::Display) -> String {
     format!("`{name}`")
@@ -52,7 +59,7 @@ pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -
 
 #[cfg(test)]
 mod tests {
-    use super::{all_of, counted, did_you_mean, one_of};
+    use super::{all_of, counted, did_you_mean, one_of, some_of};
 
     #[test]
     fn counts_agree_with_their_noun() {
@@ -68,6 +75,8 @@ mod tests {
         assert_eq!(all_of(["a"]), "a");
         assert_eq!(all_of(["a", "b"]), "a and b");
         assert_eq!(one_of(["a", "b", "c"]), "a, b or c");
+        assert_eq!(some_of(["a", "b", "c", "d"].iter(), 2), "a, b and 2 more");
+        assert_eq!(some_of(["a", "b"].iter(), 2), "a and b");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::check::candidate::{Candidate, Kept, Paragraph};
 use crate::check::credit::{Credited, marked, outlet, tongue};
 use crate::check::fit::{Fit, Piece};
 use crate::check::judge::Case;
+use crate::check::of_claim::printable;
 use crate::check::prose;
 use crate::check::reading::{Reading, Spot};
 use crate::check::verdict::{Attributed, MayQuote, Verdict};
@@ -26,6 +27,15 @@ pub(super) fn of_reading(case: &Case<'_>, reading: &Reading<'_>, answer: &Answer
     }
 }
 
+/// What to print of a whole claim, or to do instead.
+pub(super) fn of_claim(kept: &Kept, asked: Option<&Asked>, attribution: Attributed) -> String {
+    if kept.claim.state() == State::Retracted {
+        return taken_back(kept);
+    }
+    let mouth = asked.map(|asked| other_mouth(asked, kept, attribution)).unwrap_or_default();
+    format!("{mouth}{}", printable(kept))
+}
+
 fn taken_back(kept: &Kept) -> String {
     let status = kept.claim.status.as_ref();
     let instead = status.and_then(|status| status.replaced_by.as_ref());
@@ -40,7 +50,11 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
     if answer.verdict.is_fine() && answer.may_quote != MayQuote::No {
         return safe(&given_words(case, reading));
     }
-    let mouth = other_mouth(case, kept, answer.attribution);
+    let mouth = case
+        .known
+        .asked
+        .map(|asked| other_mouth(asked, kept, reading.attribution))
+        .unwrap_or_default();
     if fitted.hides_negation() {
         return format!("{mouth}Do not cut it loose from its “not”; quote it whole: {}", safe(&whole()));
     }
@@ -55,11 +69,10 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
 }
 
 /// What to do about a name that the article does not credit; empty where it does.
-fn other_mouth(case: &Case<'_>, kept: &Kept, attribution: Option<Attributed>) -> String {
-    let Some(asked) = case.known.asked else { return String::new() };
+fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
     let name = asked.name.asked();
     match attribution {
-        Some(Attributed::OtherSource) => {
+        Attributed::OtherSource => {
             let known = unknown_name(asked);
             match Party::of(&kept.claim, &kept.head) {
                 Party::Unrecorded(id) => format!(
@@ -68,17 +81,17 @@ fn other_mouth(case: &Case<'_>, kept: &Kept, attribution: Option<Attributed>) ->
                 party => format!("Give the words to {}, not to {name}{known}. ", party.name()),
             }
         }
-        Some(Attributed::AnonymousSource) => {
+        Attributed::AnonymousSource => {
             format!("The article names nobody here; do not give the words to {name}. ")
         }
-        Some(Attributed::NoSource) => {
+        Attributed::NoSource => {
             format!("The article credits nobody with these words; do not give them to {name}. ")
         }
-        Some(Attributed::AmbiguousName) => {
+        Attributed::AmbiguousName => {
             let bearers = one_of(asked.namesakes.iter().map(bearer));
             format!("Say whom you mean by {name}: {bearers}. ")
         }
-        Some(Attributed::Confirmed | Attributed::Unasked) | None => String::new(),
+        Attributed::Confirmed | Attributed::Unasked => String::new(),
     }
 }
 

@@ -9,8 +9,9 @@ use crate::check::question::Question;
 use crate::check::reading::{Class, Reading, Readings, Spot};
 use crate::check::verdict::{Attributed, FoundIn, Grounds, MayQuote, Verdict};
 use crate::check::{advice, prose, steps};
-use crate::ledger::{Party, State, Today};
+use crate::ledger::{Claim, Id, Party, State, Today};
 use crate::span::Span;
+use crate::wording::{all_of, ticked};
 
 /// What the judge knows besides the candidates.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +105,7 @@ impl Case<'_> {
         };
         answer.advice = advice::of_reading(self, reading, &answer);
         answer.steps = steps::of_reading(self, reading, &answer, &grounds);
+        answer.remarks.extend(reading.spot.kept().map(related).unwrap_or_default());
         if reading.fitted.bounded {
             answer.remarks.push("the quotation is too long to be compared to its end".to_owned());
         }
@@ -209,6 +211,16 @@ impl Case<'_> {
         }
         once
     }
+}
+
+/// The claims that must be read with this one, in words.
+pub(super) fn related(kept: &Kept) -> Vec<String> {
+    let named = |what: &str, ids: &[Id<Claim>]| {
+        (!ids.is_empty()).then(|| format!("{what} {}", all_of(ids.iter().map(ticked))))
+    };
+    let conflicts = named("it conflicts with", &kept.claim.conflicts);
+    let qualified = named("it misleads without", &kept.claim.qualified_by);
+    conflicts.into_iter().chain(qualified).collect()
 }
 
 /// The fit, but where the place says more.

@@ -10,9 +10,11 @@ pub mod fit;
 pub mod gather;
 pub mod guideline;
 mod judge;
+mod of_claim;
 mod prose;
 pub mod question;
 mod reading;
+pub mod rules;
 mod steps;
 pub mod verdict;
 
@@ -22,5 +24,6 @@ pub use candidate::{Candidate, Kept, Paragraph};
 pub use caution::Caution;
 pub use gather::{Gathered, Gathering};
 pub use judge::{Surroundings, Looked, judge};
+pub use of_claim::judge_claim;
 pub use question::Question;
 pub use verdict::{Attributed, FoundIn, MayQuote, Verdict};

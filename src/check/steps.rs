@@ -1,6 +1,7 @@
 //! The steps that decided, for `--why`.
 
 use crate::check::answer::Answer;
+use crate::check::attribution::Asked;
 use crate::check::fit::Fit;
 use crate::check::guideline::{Guideline, Step};
 use crate::check::judge::Case;
@@ -23,11 +24,29 @@ pub(super) fn of_reading(
             "a negation that governs the words is left out, or hidden by a cut or a bracket: this turns the sense round",
         ));
     }
-    steps.extend(mouth(case, answer));
+    steps.extend(rest(case.known.asked, answer, *grounds));
+    steps
+}
+
+/// The steps about a whole claim, after the first.
+pub(super) fn of_claim(
+    first: Step,
+    asked: Option<&Asked>,
+    answer: &Answer,
+    grounds: Grounds,
+) -> Vec<Step> {
+    let mut steps = vec![first];
+    steps.extend(rest(asked, answer, grounds));
+    steps
+}
+
+fn rest(asked: Option<&Asked>, answer: &Answer, grounds: Grounds) -> Vec<Step> {
+    let mut steps = Vec::new();
+    steps.extend(mouth(asked, answer));
     if grounds.is_retracted {
         steps.push(Step::under(Guideline::Corrections, "the claim was retracted"));
     }
-    steps.extend(answer.cautions.iter().filter_map(|caution| asks_for_care(*caution)));
+    steps.extend(answer.cautions.iter().map(|caution| asks_for_care(*caution)));
     steps.push(decision(answer));
     steps
 }
@@ -70,8 +89,8 @@ fn words(reading: &Reading<'_>, answer: &Answer) -> Step {
     }
 }
 
-fn mouth(case: &Case<'_>, answer: &Answer) -> Option<Step> {
-    let name = case.known.asked.map_or("", |asked| asked.name.asked());
+fn mouth(asked: Option<&Asked>, answer: &Answer) -> Option<Step> {
+    let name = asked.map_or("", |asked| asked.name.asked());
     let credited = answer.matches.first().map_or("", |found| found.name.as_str());
     let (guideline, said) = match answer.attribution? {
         Attributed::Confirmed => {
@@ -101,7 +120,7 @@ fn mouth(case: &Case<'_>, answer: &Answer) -> Option<Step> {
     Some(Step::under(guideline, said))
 }
 
-fn asks_for_care(caution: Caution) -> Option<Step> {
+fn asks_for_care(caution: Caution) -> Step {
     let guideline = match caution {
         Caution::Translated => Guideline::Translations,
         Caution::Anonymous => Guideline::Anonymous,
@@ -118,9 +137,9 @@ fn asks_for_care(caution: Caution) -> Option<Step> {
         | Caution::Overdue
         | Caution::Undated
         | Caution::Conflicted
-        | Caution::Qualified => return Some(Step::plain(format!("caution `{caution}`"))),
+        | Caution::Qualified => return Step::plain(format!("caution `{caution}`")),
     };
-    Some(Step::under(guideline, format!("caution `{caution}`")))
+    Step::under(guideline, format!("caution `{caution}`"))
 }
 
 fn decision(answer: &Answer) -> Step {

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 
 use crate::cli::Outcome;
-use crate::cli::say::say;
+use crate::cli::drawing;
+use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::finding::Finding;
 use crate::ledger::Today;
 use crate::load::{self, LedgerFile};
-use crate::safe;
+use crate::report::Format;
 
 /// Flags of every command.
 #[derive(clap::Args, Debug)]
@@ -106,15 +107,15 @@ impl Desk {
 
     /// Reports what is wrong with the ledger's files; the command then ends with 2.
     pub fn report(&self, findings: &[Finding]) {
-        self.unread.set(self.unread.get() || !findings.is_empty());
-        for finding in findings {
-            say(&format!(
-                "{}[{}]: {}",
-                finding.rule.severity,
-                finding.rule.name,
-                safe::terminal(&finding.message)
-            ));
+        if findings.is_empty() {
+            return;
         }
+        self.unread.set(true);
+        // That nobody listens on standard error is no reason to fail.
+        let err = anstream::stderr();
+        let color = err.current_choice() != anstream::ColorChoice::Never;
+        let _ = drawing::draw(findings, err, Format::Human, color);
+        remark("what could not be read is left out of the answer");
     }
 
     /// The outcome of a command that found nothing to object to.

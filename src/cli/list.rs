@@ -10,7 +10,7 @@ use crate::cli::near;
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::export::{Row, Rows};
+use crate::export::{Csv, Row, Rows};
 use crate::load::{Item, fold};
 use crate::select::{Chosen, Selection};
 use crate::wording;
@@ -83,10 +83,10 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     rows.finish(&mut out)?;
     out.finish()?;
     desk.report(&findings);
-    if count == 0 {
-        near::remark_on_nothing(&selection, &answering, &files);
+    if count == 0 && desk.outcome() == Outcome::Fine {
+        near::remark_on_nothing(&selection, &files);
     } else if answering.len() > selection.sources.len() {
-        let names = wording::all_of(answering.iter().map(wording::ticked));
+        let names = wording::some_of(answering.iter().map(wording::ticked), near::MOST);
         remark(format!("{} match: {names}", wording::counted(answering.len(), "source")));
     }
     Ok(desk.outcome())
@@ -115,7 +115,7 @@ fn rows_for(format: Format, out: &Output) -> Rows {
         Format::Table => Rows::table(out.room()),
         Format::Json => Rows::json(),
         Format::Jsonl => Rows::Jsonl,
-        Format::Csv => Rows::csv(),
+        Format::Csv => Rows::csv(Csv::for_terminal(out.room().is_some())),
         Format::Ids => Rows::Ids,
         Format::Markdown => Rows::markdown(),
     }

@@ -1,21 +1,29 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod cite;
 mod desk;
+mod drawing;
+mod explain;
 mod filters;
+mod init;
 mod list;
 mod lookup;
 mod near;
 mod output;
 mod say;
+mod schema;
 mod show;
 mod sources;
 mod trouble;
+mod validate;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
+use crate::safe;
 
 /// What a command came to; its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,9 +65,9 @@ struct Cli {
 
 const AFTER_HELP: &str = "\
 Examples:
-  claims list --source gupta          what the article credits to Gupta
-  claims show gupta-question-of-time  one claim in full
-  claims check gupta-question-of-time may I quote this claim, and how?
+  claims list --source gupta           what the article credits to Gupta
+  claims show gupta-question-of-time   one claim in full
+  claims check gupta-question-of-time  may I quote this claim, and how?
 
 claims says what an article prints and whom it credits. It never says that the person really said
 it, nor that it is true.
@@ -73,8 +81,18 @@ enum Command {
     List(list::Args),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(show::Args),
+    /// Citations in Markdown, each with its footnote
+    Cite(cite::Args),
+    /// Start a ledger file that validates and explains itself
+    Init(init::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
+    /// The ledger held against its rules and, where there is a snapshot, against the text
+    Validate(validate::Args),
+    /// Why a rule is there, with an example reported and one accepted
+    Explain(explain::Args),
+    /// The JSON Schema of a ledger file, for editors
+    Schema(schema::Args),
 }
 
 /// Runs the program on this process's arguments.
@@ -83,6 +101,7 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(usage) => {
+            let usage = harmless(usage);
             // A closed pipe is no trouble of the reader's.
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
@@ -90,9 +109,14 @@ pub fn main() -> ExitCode {
     };
     let desk = Desk::new(cli.desk);
     let outcome = match cli.command {
+        Command::Explain(args) => explain::run(&args),
+        Command::Validate(args) => validate::run(&args, &desk),
+        Command::Cite(args) => cite::run(&args, &desk),
+        Command::Init(args) => init::run(&args),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
+        Command::Schema(args) => schema::run(&args),
     };
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
@@ -104,6 +128,12 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// The same complaint about the same arguments, but with those made harmless: clap shows them raw.
+fn harmless(usage: clap::Error) -> clap::Error {
+    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned();
+    Cli::try_parse_from(std::env::args_os().map(shown)).err().unwrap_or(usage)
+}
+
 /// A bug ends in one line, and exit 101 as Rust has it.
 fn say_bugs_in_one_line() {
     static SAID: std::sync::Once = std::sync::Once::new();
@@ -112,7 +142,7 @@ fn say_bugs_in_one_line() {
             let place = bug.location().map_or_else(String::new, |at| format!(" at {at}"));
             let said = reason_of(bug.payload());
             let line = format!("bug: {said}{place}; nothing was changed; please report it");
-            say::say(&crate::safe::terminal(&line));
+            say::say(&safe::terminal(&line));
         });
     }));
 }

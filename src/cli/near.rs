@@ -10,69 +10,89 @@ use crate::select::{Selection, is_about};
 use crate::wording::{self, did_you_mean, ticked};
 
 /// More names than these in one remark are not read.
-const MOST: usize = 5;
+pub const MOST: usize = 5;
 
 /// Remarks why nothing was listed: a name that nobody bears, one that is only spoken of, or filters
 /// that no claim fits together.
-pub fn remark_on_nothing(
-    selection: &Selection,
-    answering: &BTreeSet<String>,
-    files: &[LedgerFile],
-) {
-    let names = Names::gather(selection, files);
-    let mut told = false;
-    for name in &selection.sources {
-        let asked = name.asked();
-        if let Some((count, spoken_of)) = names.spoken_of(name) {
-            told = true;
-            let tell = if count == 1 { "tells" } else { "tell" };
-            remark(format!(
-                "`{asked}` is the source of no claim; {count} {tell} of {spoken_of} (`--about {asked}`)"
-            ));
-        } else if answering.is_empty() {
-            told = true;
-            remark(like(asked, "source", "claims sources", &names.sources));
+pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
+    let known = Known::gather(selection, files);
+    let mut remarks: Vec<String> = Vec::new();
+    for (name, asked) in selection.sources.iter().zip(&known.asked) {
+        let said = name.asked();
+        if asked.speaks > 0 || name.is_own_voice() {
+            continue;
         }
+        remarks.push(match asked.spoken_of {
+            0 => like(said, "source", "`claims sources` lists them", &known.sources),
+            count => {
+                let tell = if count == 1 { "1 tells" } else { &format!("{count} tell") };
+                let names = wording::some_of(asked.names.iter(), MOST);
+                format!("`{said}` is the source of no claim; {tell} of {names} (`--about {said}`)")
+            }
+        });
     }
-    for topic in selection.topics.iter().filter(|topic| !names.holds_topic(topic)) {
-        told = true;
-        remark(like(topic.asked(), "topic", "claims list --format json", &names.topics));
+    let others = [
+        (&selection.topics, "topic", &known.topics),
+        (&selection.abouts, "subject", &known.subjects),
+        (&selection.articles, "article", &known.articles),
+    ];
+    for (names, noun, of_ledger) in others {
+        let answers = |name: &&Name| of_ledger.iter().any(|own| name.answers_text(own).is_some());
+        let lists = "`claims list --format json` shows them";
+        let strangers = names.iter().filter(|name| !answers(name));
+        remarks.extend(strangers.map(|name| like(name.asked(), noun, lists, of_ledger)));
     }
-    if !told {
-        remark("no claim fits all that is asked for");
+    if remarks.is_empty() {
+        remarks.push("no claim fits all that is asked for".to_owned());
     }
+    remarks.iter().for_each(remark);
 }
 
-/// What the ledger's names are, gathered only when nothing was found.
+/// The ledger's names, gathered only when nothing was found.
 #[derive(Default)]
-struct Names {
+struct Known {
     sources: BTreeSet<String>,
     topics: BTreeSet<String>,
-    /// For each name asked for: how many claims speak of it, and under which name.
-    about: Vec<(usize, BTreeSet<String>)>,
+    subjects: BTreeSet<String>,
+    articles: BTreeSet<String>,
+    /// For each source asked for, in order.
+    asked: Vec<Asked>,
 }
 
-impl Names {
+/// What the ledger has under a name that was asked for as a source.
+#[derive(Clone, Default)]
+struct Asked {
+    /// Claims that it is the source of.
+    speaks: usize,
+    /// Claims that speak of it.
+    spoken_of: usize,
+    /// The names under which they do.
+    names: BTreeSet<String>,
+}
+
+impl Known {
     fn gather(selection: &Selection, files: &[LedgerFile]) -> Self {
-        let mut all = Self::default();
-        all.about.resize_with(selection.sources.len(), Default::default);
+        let mut all =
+            Self { asked: vec![Asked::default(); selection.sources.len()], ..Self::default() };
         fold(
             files,
-            |(): &mut (), batch: &mut Self, item| {
-                batch.about.resize_with(selection.sources.len(), Default::default);
-                match item {
-                    Item::Claim(entry) => batch.take_claim(selection, entry.head, &entry.claim),
-                    Item::End(end) => batch
-                        .sources
-                        .extend(end.head.sources.iter().map(|(_, source)| source.name.to_string())),
+            |(): &mut (), batch: &mut Self, item| match item {
+                Item::Claim(entry) => batch.take_claim(selection, entry.head, &entry.claim),
+                Item::End(end) => {
+                    let names = end.head.sources.iter().map(|(_, source)| source.name.to_string());
+                    batch.sources.extend(names);
+                    batch.articles.insert(end.head.article.id.to_string());
                 }
             },
             |batch| {
                 all.sources.extend(batch.sources);
                 all.topics.extend(batch.topics);
-                for (sum, (count, names)) in all.about.iter_mut().zip(batch.about) {
-                    sum.0 += count;
-                    sum.1.extend(names);
+                all.subjects.extend(batch.subjects);
+                all.articles.extend(batch.articles);
+                for (sum, asked) in all.asked.iter_mut().zip(batch.asked) {
+                    sum.speaks += asked.speaks;
+                    sum.spoken_of += asked.spoken_of;
+                    sum.names.extend(asked.names);
                 }
                 ControlFlow::Continue(())
             },
@@ -81,41 +101,35 @@ impl Names {
     }
 
     fn take_claim(&mut self, selection: &Selection, head: &Head, claim: &Claim) {
+        self.asked.resize_with(selection.sources.len(), Asked::default);
         self.topics.extend(claim.topics.iter().map(ToString::to_string));
-        for (sum, name) in self.about.iter_mut().zip(&selection.sources) {
+        self.subjects.extend(claim.about.iter().map(ToString::to_string));
+        for (asked, name) in self.asked.iter_mut().zip(&selection.sources) {
+            let source = head.sources.get(claim.source.as_str());
+            let speaks =
+                source.is_some_and(|own| name.answers(claim.source.as_str(), own).is_some());
+            asked.speaks += usize::from(speaks);
             if is_about(name, head, claim) {
-                sum.0 += 1;
+                asked.spoken_of += 1;
                 let told = claim.voice_of.as_ref().and_then(|id| head.sources.get(id.as_str()));
-                let told = told.map(|source| &source.name);
-                let named = claim.about.iter().find(|about| name.answers_text(about).is_some());
-                sum.1.extend(named.or(told).map(ToString::to_string));
+                let subject = claim.about.iter().find(|about| name.answers_text(about).is_some());
+                let shown = subject.or(told.map(|source| &source.name));
+                asked.names.extend(shown.map(ToString::to_string));
             }
         }
-    }
-
-    fn spoken_of(&self, name: &Name) -> Option<(usize, String)> {
-        let (count, names) = self.about.iter().find(|(count, names)| {
-            *count > 0 && names.iter().any(|n| name.answers_text(n).is_some())
-        })?;
-        Some((*count, wording::all_of(names.iter().take(MOST))))
-    }
-
-    fn holds_topic(&self, topic: &Name) -> bool {
-        self.topics.iter().any(|own| topic.answers_text(own).is_some())
     }
 }
 
 /// That nothing has this name, and which names come close: whole, or by one of their words.
 fn like(asked: &str, noun: &str, lists: &str, known: &BTreeSet<String>) -> String {
-    let by_word = |name: &&String| {
+    let is_close = |name: &&String| {
         let words = name.split_whitespace().chain(name.split('-'));
-        did_you_mean(asked, words).is_some() || did_you_mean(asked, [name.as_str()]).is_some()
+        did_you_mean(asked, words.chain([name.as_str()])).is_some()
     };
-    let close: Vec<&String> = known.iter().filter(by_word).take(MOST).collect();
+    let close: Vec<String> = known.iter().filter(is_close).take(MOST).map(ticked).collect();
     if close.is_empty() {
-        format!("no {noun} answers to `{asked}`; `{lists}` lists them")
+        format!("no {noun} answers to `{asked}`; {lists}")
     } else {
-        let close = wording::one_of(close.into_iter().map(ticked));
-        format!("no {noun} answers to `{asked}`; did you mean {close}?")
+        format!("no {noun} answers to `{asked}`; did you mean {}?", wording::one_of(close))
     }
 }

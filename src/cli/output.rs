@@ -53,6 +53,12 @@ impl Output {
         Some(columns.max(20))
     }
 
+    /// Whether colour is wanted where the output goes; never in a file.
+    pub fn has_color(&self) -> bool {
+        let Self::Standard(_) = self else { return false };
+        anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+    }
+
     /// Writes what is still held back and puts a file where it belongs.
     ///
     /// # Errors

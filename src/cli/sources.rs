@@ -9,11 +9,11 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::filters::FilterArgs;
-use crate::cli::output::OutputArgs;
-use crate::cli::say::remark;
+use crate::cli::near;
+use crate::cli::output::{Output, OutputArgs};
 use crate::cli::trouble::Trouble;
-use crate::export::Table;
 use crate::export::row::VERSION;
+use crate::export::{Csv, Table};
 use crate::ledger::{Attribution, Claim, Head, Mode, OWN_VOICE, Party};
 use crate::load::{Item, fold};
 use crate::safe;
@@ -96,8 +96,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     }
     out.finish()?;
     desk.report(&findings);
-    if listed.is_empty() {
-        remark("no claim fits all that is asked for");
+    if listed.is_empty() && desk.outcome() == Outcome::Fine {
+        near::remark_on_nothing(&selection, &files);
     }
     Ok(desk.outcome())
 }
@@ -160,7 +160,7 @@ fn unnamed(listed: &[(Key, Speaker)]) -> (usize, usize) {
 const COLUMNS: [&str; 9] =
     ["id", "source", "claims", "direct", "mixed", "indirect", "own voice", "hedged", "is"];
 
-fn table(listed: &[(Key, Speaker)], out: &mut crate::cli::output::Output) -> Result<(), Trouble> {
+fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
     let mut table = Table::new(COLUMNS, out.room());
     for ((id, _), speaker) in listed {
         let is = match (speaker.kind, speaker.anonymous) {
@@ -215,11 +215,8 @@ fn json(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> 
     Ok(())
 }
 
-fn csv(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> {
-    let mut writer = csv::Writer::from_writer(out);
-    let write = |writer: &mut csv::Writer<_>, record: &[String]| {
-        writer.write_record(record.iter().map(|cell| safe::csv_cell(cell).into_owned()))
-    };
+fn csv(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
+    let csv = Csv::for_terminal(out.room().is_some());
     let fields = [
         "id",
         "article",
@@ -233,7 +230,7 @@ fn csv(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> {
         "own_voice",
         "hedged",
     ];
-    write(&mut writer, &fields.map(str::to_owned)).map_err(std::io::Error::from)?;
+    csv.record(&fields, out)?;
     for ((id, article), speaker) in listed {
         let record = [
             id.clone(),
@@ -248,8 +245,7 @@ fn csv(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> {
             speaker.own_voice.to_string(),
             speaker.hedged.to_string(),
         ];
-        write(&mut writer, &record).map_err(std::io::Error::from)?;
+        csv.record(&record, out)?;
     }
-    writer.flush()?;
     Ok(())
 }

@@ -34,8 +34,11 @@ impl Trouble {
             return Self::new(format!("`{shown}` is there already"))
                 .help("name another file, or replace it with `--force`");
         }
-        Self::new(format!("cannot write `{shown}`: {}", reason(why)))
-            .help("check that its folder is there and that you may write to it")
+        let help = match why.kind() {
+            io::ErrorKind::InvalidInput => "name a file, new or to be replaced",
+            _ => "check that its folder is there and that you may write to it",
+        };
+        Self::new(format!("cannot write `{shown}`: {}", reason(why))).help(help)
     }
 
     /// Whether whoever read the output has closed it, which is no trouble at all.

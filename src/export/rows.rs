@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::export::csv::Csv;
 use crate::export::row::{Row, VERSION};
 use crate::export::table::Table;
 use crate::safe;
@@ -14,8 +15,8 @@ pub enum Rows {
     Json(bool),
     /// One object a line.
     Jsonl,
-    /// Comma-separated, as RFC 4180 has it; whether the names of the fields were printed.
-    Csv(bool),
+    /// Comma-separated; whether the names of the fields were printed.
+    Csv(Csv, bool),
     /// Only the ids.
     Ids,
     /// A table in GitHub's Markdown; whether its head was printed.
@@ -34,8 +35,8 @@ impl Rows {
     }
 
     /// Comma-separated.
-    pub const fn csv() -> Self {
-        Self::Csv(false)
+    pub const fn csv(csv: Csv) -> Self {
+        Self::Csv(csv, false)
     }
 
     /// A table in Markdown.
@@ -56,11 +57,11 @@ impl Rows {
                 write!(out, "{before}  {}", in_json(row)?)
             }
             Self::Jsonl => writeln!(out, "{}", in_json(&Versioned { version: VERSION, row })?),
-            Self::Csv(begun) => {
+            Self::Csv(csv, begun) => {
                 if !std::mem::replace(begun, true) {
-                    record(&Row::FIELDS.map(str::to_owned), out)?;
+                    csv.record(&Row::FIELDS, out)?;
                 }
-                record(&row.record(), out)
+                csv.record(&row.record(), out)
             }
             Self::Ids => writeln!(out, "{}", row.id),
             Self::Markdown(begun) => {
@@ -84,8 +85,8 @@ impl Rows {
             Self::Table(table) => table.finish(out),
             Self::Json(false) => out.write_all(b"{\"version\":1,\"claims\":[]}\n"),
             Self::Json(true) => out.write_all(b"\n]}\n"),
-            Self::Csv(false) => record(&Row::FIELDS.map(str::to_owned), out),
-            Self::Csv(true) | Self::Jsonl | Self::Ids | Self::Markdown(_) => Ok(()),
+            Self::Csv(csv, false) => csv.record(&Row::FIELDS, out),
+            Self::Csv(_, true) | Self::Jsonl | Self::Ids | Self::Markdown(_) => Ok(()),
         }
     }
 }
@@ -100,10 +101,4 @@ struct Versioned<'r> {
 fn in_json(value: &impl serde::Serialize) -> io::Result<String> {
     let json = serde_json::to_string(value)?;
     Ok(safe::json(&json).into_owned())
-}
-
-fn record(cells: &[String], out: &mut impl Write) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().from_writer(out);
-    writer.write_record(cells.iter().map(|cell| safe::csv_cell(cell).into_owned()))?;
-    writer.flush()
 }

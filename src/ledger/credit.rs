@@ -164,6 +164,48 @@ impl<'a> Credit<'a> {
         how
     }
 
+    /// Whether and how the printed words are a translation, for an attribution line.
+    pub const fn translation(&self) -> Option<&'static str> {
+        match self.translated {
+            None => None,
+            Some(Translated::Stated) => Some("in translation"),
+            Some(Translated::Presumed) => Some("presumably in translation"),
+        }
+    }
+
+    /// The attribution line under a quotation: `Mei Ito, bridge engineer, as quoted in the article`.
+    pub fn line(&self) -> String {
+        let mut said = format!("{}, as quoted in the article", self.party.in_full());
+        if let Some(translation) = self.translation() {
+            said.push_str(", ");
+            said.push_str(translation);
+        }
+        said.push_str(&self.relay());
+        said
+    }
+
+    /// What leads a reported statement: `The article reports, citing Mei Ito`.
+    pub fn lead(&self) -> String {
+        let said = match (self.party, self.voice_of) {
+            (Party::OwnVoice | Party::Uncredited, Some(name)) => {
+                format!("The article says of {name}, without saying how it knows")
+            }
+            (Party::OwnVoice | Party::Uncredited, None) => {
+                "The article says in its own voice".to_owned()
+            }
+            (party, _) => format!("The article reports, citing {}", party.in_full()),
+        };
+        said + &self.relay()
+    }
+
+    fn relay(&self) -> String {
+        if self.via.is_empty() {
+            String::new()
+        } else {
+            format!(", as relayed by {}", wording::all_of(&self.via))
+        }
+    }
+
     /// One sentence that says how the article attributes the claim.
     pub fn sentence(&self) -> String {
         let mut said = match (self.party, self.mode) {
@@ -186,10 +228,7 @@ impl<'a> Credit<'a> {
                 format!("The article {gives} {}", party.in_full())
             }
         };
-        if !self.via.is_empty() {
-            said.push_str(", as relayed by ");
-            said.push_str(&wording::all_of(&self.via));
-        }
+        said.push_str(&self.relay());
         if self.inferred {
             said.push_str("; the passage itself names nobody, the curator concluded who speaks");
         }

@@ -308,8 +308,12 @@ pub fn names(json: &str) -> Result<Vec<CslName>, String> {
         format!("found {}, expected a list of names: {names}", found(json))
     };
     let written: Vec<Map<String, Value>> = serde_json::from_str(json).map_err(|_| why())?;
-    let read = |name| CslName::deserialize(Value::Object(name)).map_err(|_| why());
-    written.into_iter().map(read).collect()
+    let read = |(at, name): (usize, Map<String, Value>)| {
+        let odd = odd_field(&name, part_of_name);
+        let odd = odd.map(|odd| format!("{odd}, in name {}", at + 1));
+        CslName::deserialize(Value::Object(name)).map_err(|_| odd.unwrap_or_else(why))
+    };
+    written.into_iter().enumerate().map(read).collect()
 }
 
 /// The date of a variable that holds one.
@@ -322,7 +326,9 @@ pub fn date(json: &str) -> Result<CslDate, String> {
         format!("found {}, expected a date: {dates}", found(json))
     };
     let written: Map<String, Value> = serde_json::from_str(json).map_err(|_| why())?;
-    let written = WrittenDate::deserialize(Value::Object(written)).map_err(|_| why())?;
+    let odd = odd_field(&written, part_of_date);
+    let written =
+        WrittenDate::deserialize(Value::Object(written)).map_err(|_| odd.unwrap_or_else(why))?;
     let mut ends = Vec::new();
     for parts in written.date_parts.unwrap_or_default() {
         ends.push(from_parts(parts)?);
@@ -346,6 +352,41 @@ pub fn date(json: &str) -> Result<CslDate, String> {
             Some(Circa::Bool(true)) => true,
             Some(Circa::Other(other)) => !matches!(other.into_text().as_str(), "" | "0" | "false"),
         },
+    })
+}
+
+/// What a part of a name should hold, where it does not.
+fn part_of_name(part: &str, value: &Value) -> Option<&'static str> {
+    let is_known = matches!(
+        part,
+        "family" | "given" | "dropping-particle" | "non-dropping-particle" | "suffix" | "literal"
+    );
+    (is_known && !value.is_string()).then_some("text")
+}
+
+/// What a part of a date should hold, where it does not.
+fn part_of_date(part: &str, value: &Value) -> Option<&'static str> {
+    let is_text_or_number = value.is_string() || value.is_number();
+    match part {
+        "date-parts" if !value.is_array() => Some("a list of lists such as [[2025, 8, 14]]"),
+        "literal" | "raw" if !value.is_string() => Some("text"),
+        "season" if !is_text_or_number => Some("text or a number"),
+        "circa" if !is_text_or_number && !value.is_boolean() => Some("true or false"),
+        _ => None,
+    }
+}
+
+/// The first field that does not hold what it should: what it holds and what it should.
+fn odd_field(
+    fields: &Map<String, Value>,
+    expected: fn(&str, &Value) -> Option<&'static str>,
+) -> Option<String> {
+    // `null` is read as nothing: some programs write it.
+    let mut written = fields.iter().filter(|(_, value)| !value.is_null());
+    written.find_map(|(name, value)| {
+        let expected = expected(name, value)?;
+        let found = found(&value.to_string()).to_owned();
+        Some(format!("found {found} under `{name}`, expected {expected}"))
     })
 }
 
@@ -434,6 +475,27 @@ mod tests {
             r#"[[[2025]],"1"]"#,
         ] {
             assert!(date(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_odd_is_shown() {
+        let cases = [
+            (
+                names(r#"[{"literal":"Redazione"},{"family":["Gogh"]}]"#).err(),
+                r#"found ["Gogh"] under `family`, expected text, in name 2"#,
+            ),
+            (
+                date(r#"{"date-parts":[[2025]],"circa":[]}"#).err(),
+                "found [] under `circa`, expected true or false",
+            ),
+            (
+                date(r#"{"date-parts":"2025"}"#).err(),
+                r#"found "2025" under `date-parts`, expected a list of lists such as [[2025, 8, 14]]"#,
+            ),
+        ];
+        for (refused, why) in cases {
+            assert_eq!(refused.as_deref(), Some(why));
         }
     }
 

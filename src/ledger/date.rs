@@ -21,6 +21,10 @@ pub enum PartialDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
+/// Why a text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADay;
+
 /// The day that counts as today; given by who runs the program, never read in passing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Today(pub NaiveDate);
@@ -110,15 +114,23 @@ impl Serialize for PartialDate {
 }
 
 impl FromStr for Today {
-    type Err = NotADate;
+    type Err = NotADay;
 
-    fn from_str(text: &str) -> Result<Self, NotADate> {
-        match text.parse()? {
-            PartialDate::Day(day) => Ok(Self(day)),
-            _ => Err(NotADate),
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        match text.parse() {
+            Ok(PartialDate::Day(day)) => Ok(Self(day)),
+            _ => Err(NotADay),
         }
     }
 }
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("expected a day of the calendar such as `2025-08-14`")
+    }
+}
+
+impl std::error::Error for NotADay {}
 
 #[cfg(test)]
 mod tests {

@@ -45,6 +45,11 @@ impl Name {
         self.answers_name(name, SourceKind::Person, false)
     }
 
+    /// Its folded words: two names with the same key are the same name.
+    pub fn key(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// Whether it is, to the letter, this id.
     pub fn is_id(&self, id: &str) -> bool {
         self.id == id

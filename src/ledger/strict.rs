@@ -190,7 +190,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
 
 /// A blank text says nothing and would be printed as if it did: ", bridge engineer, ".
 fn refuse_blank<E: de::Error>(text: &str) -> Result<(), E> {
-    if text.trim().is_empty() {
+    // Nearly every text begins with a letter, and is not looked at any further.
+    let is_plain = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    if !is_plain && text.trim().is_empty() {
         return Err(de::Error::invalid_value(Unexpected::Str(text), &"words"));
     }
     Ok(())

@@ -68,7 +68,6 @@ pub fn fold<F: Default, B: Default + Send>(
     mut sink: impl FnMut(B) -> ControlFlow<()>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let mut deliver = |parcel| match parcel {
         Parcel::Batch(batch) => sink(batch),
         Parcel::Findings(found) => {
@@ -79,11 +78,14 @@ pub fn fold<F: Default, B: Default + Send>(
     let work = |file: &LedgerFile, buffer: &mut Vec<u8>, deliver: Deliver<'_, B>| {
         read_file(file, buffer, &each, deliver)
     };
-    if cores == 1 || files.len() < 2 {
+    // One file needs no thread, and no look at how many cores there are.
+    let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let threads = if files.len() < 2 { 1 } else { cores().min(files.len()) };
+    if threads == 1 {
         let mut buffer = Vec::new();
         let _ = files.iter().try_for_each(|file| work(file, &mut buffer, &mut deliver));
     } else {
-        in_order(files, cores.min(files.len()), &work, &mut deliver);
+        in_order(files, threads, &work, &mut deliver);
     }
     findings
 }

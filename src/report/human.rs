@@ -16,33 +16,26 @@ use crate::span::{Lines, Span};
 /// The arrow before the place looks like the margin of the source line.
 const ARROW: Style = DEFAULT_LINE_NUM_STYLE;
 
-/// How much of a source line stands before the caret, in characters: enough to know where one is.
+/// How much of a source line stands before the caret at least, in characters: enough to know where one
+/// is.
 const BEFORE: usize = 40;
 
 /// How much of a source line is shown in all. A ledger written by a program may be one line of
 /// megabytes; more than this is no help to anyone.
 const SHOWN: usize = 100;
 
-/// Draws one finding, a blank line before all but the first.
+/// Draws one finding, and a blank line after it.
 ///
 /// The sentence and the source line are drawn by `annotate-snippets`; the place between them is drawn
 /// here, because the column is that of the whole line and not of the part that is shown, and because
 /// the JSON path stands beside it.
-pub(super) fn draw(
-    out: &mut impl Write,
-    located: &Located<'_>,
-    color: bool,
-    is_first: bool,
-) -> io::Result<()> {
+pub(super) fn draw(out: &mut impl Write, located: &Located<'_>, color: bool) -> io::Result<()> {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     // What is too long was cut here already, where the caret is known.
     let renderer = renderer.term_width(usize::MAX / 2);
     let source = located.marked().map(|(lines, span)| SourceLine::new(lines, span));
     let margin = source.as_ref().map_or(1, |source| source.number.to_string().len());
 
-    if !is_first {
-        writeln!(out)?;
-    }
     writeln!(out, "{}", renderer.render(&[sentence(located)]))?;
     let arrow = if color { ARROW } else { Style::new() };
     let place = place(located);
@@ -50,7 +43,7 @@ pub(super) fn draw(
     if let Some(below) = below(located, source) {
         writeln!(out, "{}", renderer.render(&[below]))?;
     }
-    Ok(())
+    writeln!(out)
 }
 
 /// `error[mode-without-quotes]: claim …`
@@ -107,7 +100,9 @@ impl SourceLine {
         let start = span.start.min(line.end);
         let end = span.end.clamp(start, line.end);
         let text = lines.text();
-        let before = last_chars(&text[line.start..start], BEFORE);
+        // A short rest leaves room for more of what stands before.
+        let rest = first_chars(&text[start..line.end], SHOWN - BEFORE).chars().count();
+        let before = last_chars(&text[line.start..start], SHOWN - rest);
         let left = SHOWN - before.chars().count();
         let marked = first_chars(&text[start..end], left);
         let after = first_chars(&text[end..line.end], left - marked.chars().count());

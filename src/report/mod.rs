@@ -124,7 +124,7 @@ impl<W: Write> Report<W> {
         let is_first = self.tally == Tally::default();
         self.tally.add(located.finding.rule.severity);
         match self.format {
-            Format::Human => human::draw(&mut self.out, located, self.color, is_first),
+            Format::Human => human::draw(&mut self.out, located, self.color),
             Format::Concise => concise::draw(&mut self.out, located),
             Format::Json => json::draw_member(&mut self.out, located, is_first),
             Format::Jsonl => json::draw_line(&mut self.out, located),

@@ -19,7 +19,7 @@ pub struct Folded {
 pub fn fold(text: &str, language: Option<&str>) -> Folded {
     let italian = language.is_none_or(|tag| Language::of_tag(tag) == Some(Language::Italian));
     let letters = letters(text);
-    Folded { tokens: Scanner::new(&letters, italian).run() }
+    Folded { tokens: Scanner::new(&letters, italian).tokens() }
 }
 
 impl Folded {
@@ -48,7 +48,7 @@ impl Folded {
         else {
             return false;
         };
-        let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″");
+        let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″" | ">");
         token.kind == Kind::Hyphen
             || before.kind == Kind::Hyphen
             || sign(token)

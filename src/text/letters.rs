@@ -47,10 +47,10 @@ pub fn letters(text: &str) -> Vec<Letter> {
 fn next(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = &text[at..];
     let c = rest.chars().next()?;
-    if c == '&' {
-        if let Some(found) = entity(rest) {
-            return Some(found);
-        }
+    if c == '&'
+        && let Some(found) = entity(rest)
+    {
+        return Some(found);
     }
     Some((c, c.len_utf8()))
 }

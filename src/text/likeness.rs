@@ -35,10 +35,7 @@ pub fn likeness(a: &Token, b: &Token) -> Likeness {
     if a.kind != Kind::Word || a.skeleton != b.skeleton {
         return Likeness::Different;
     }
-    if apostrophe_is_accent(&a.key, &b.key)
-        || apostrophe_is_accent(&b.key, &a.key)
-        || is_apocope(&a.key, &b.key)
-    {
+    if apostrophe_is_accent(&a.key, &b.key) || apostrophe_is_accent(&b.key, &a.key) {
         return Likeness::Same;
     }
     Likeness::Spelling
@@ -54,12 +51,16 @@ fn case_is_typesetting(a: &Token, b: &Token) -> bool {
     (a.leads || b.leads) && rest(a) == rest(b)
 }
 
+/// Words cut short, whose apostrophe stands for letters and not for an accent (Serianni, Grammatica italiana, I.74-79).
+const CUT_SHORT: [&str; 13] =
+    ["po", "di", "fa", "sta", "va", "be", "mo", "to", "ca", "de", "co", "que", "vo"];
+
 /// Whether `plain` ends in an apostrophe where `accented` has the accent: `perche'` and `perché`, `E'` and `È`.
 ///
 /// Habit of print: news agencies, and keyboards without accents. That the accented word exists is attested by the
 /// other side, which prints it; so `po'` and `di'` are left alone.
 fn apostrophe_is_accent(plain: &str, accented: &str) -> bool {
-    let Some(stem) = plain.strip_suffix('\'') else {
+    let Some(stem) = plain.strip_suffix('\'').filter(|stem| !CUT_SHORT.contains(stem)) else {
         return false;
     };
     let Some((start, vowel)) = stem.char_indices().next_back() else {
@@ -76,13 +77,6 @@ fn apostrophe_is_accent(plain: &str, accented: &str) -> bool {
     accented
         .strip_prefix(&stem[..start])
         .is_some_and(|end| end.chars().count() == 1 && accents.contains(end))
-}
-
-/// Whether the two differ in the apostrophe of a word cut short, which many leave out: `po'` and `po`.
-fn is_apocope(a: &str, b: &str) -> bool {
-    const CUT_SHORT: [&str; 6] = ["po", "mo", "to", "be", "ca", "vo"];
-    a.trim_end_matches('\'') == b.trim_end_matches('\'')
-        && CUT_SHORT.contains(&a.trim_end_matches('\''))
 }
 
 /// A lower-case word without what spelling variants differ in: accents, apostrophes, `ß`/`ss`, `œ`/`oe`.

@@ -139,7 +139,7 @@ fn opens(mark: char, around: Around) -> bool {
     match mark {
         '„' | '‚' | '«' | '‹' | '「' | '『' => around.after.is_some(),
         // A German closing mark without its opening one opens nothing.
-        '“' => !(around.follows_word() && !around.precedes_word()),
+        '“' => !around.follows_word() || around.precedes_word(),
         // 5" is a measure.
         '"' => !around.follows_word() && !around.precedes_space(),
         // ‘90 is a year with a mistaken apostrophe.

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// A longer bracket inside a word is not a changed letter or ending: `[T]he`, `walk[ed]`.
 const LONGEST_BRACKET_IN_WORD: usize = 8;
 
+/// Dots farther apart than this are not one ellipsis.
+const WIDEST_DOTS: usize = 3;
+
 /// Gathers letters into tokens.
 pub(super) struct Scanner<'a> {
     letters: &'a [Letter],
@@ -18,7 +21,8 @@ pub(super) struct Scanner<'a> {
     tokens: Vec<Token>,
     leads: bool,
     glued: bool,
-    open_singles: u32,
+    /// The single quotation marks that are open.
+    open_singles: Vec<char>,
     italian: bool,
 }
 
@@ -31,13 +35,13 @@ impl<'a> Scanner<'a> {
             tokens: Vec::new(),
             leads: true,
             glued: false,
-            open_singles: 0,
+            open_singles: Vec::new(),
             italian,
         }
     }
 
     /// All tokens.
-    pub(super) fn run(mut self) -> Vec<Token> {
+    pub(super) fn tokens(mut self) -> Vec<Token> {
         self.skip_prefixes();
         while let Some(c) = self.peek(0) {
             self.step(c);
@@ -53,7 +57,7 @@ impl<'a> Scanner<'a> {
             self.leads = true;
         } else if self.word_starts(c) {
             self.word();
-        } else if c.is_numeric() {
+        } else if c.is_numeric() || self.decimal_starts(c) {
             self.number();
         } else if is_apostrophe(c) || is_quotation_mark(c) {
             self.quotation_mark(c);
@@ -126,9 +130,12 @@ impl<'a> Scanner<'a> {
     }
 
     fn blanks(&self, from: usize) -> usize {
-        (from..)
-            .take_while(|ahead| self.peek(*ahead).is_some_and(|c| c.is_whitespace() && c != '\n'))
-            .count()
+        let is_blank = |letter: &&Letter| letter.c.is_whitespace() && letter.c != '\n';
+        self.letters.iter().skip(from + self.at).take_while(is_blank).count()
+    }
+
+    fn run(&self, wanted: impl Fn(char) -> bool) -> usize {
+        self.letters[self.at..].iter().take_while(|letter| wanted(letter.c)).count()
     }
 
     /// Three dots or more, spaced or not, or an ellipsis character, with the dots that follow.
@@ -142,28 +149,24 @@ impl<'a> Scanner<'a> {
             }
             at += 1;
             end = at;
-            if self.peek(at).is_some_and(|c| c == ' ' || c == '\u{a0}')
-                && self.peek(at + 1) == Some('.')
-            {
-                at += 1;
+            let blanks = self.blanks(at);
+            if blanks <= WIDEST_DOTS && self.peek(at + blanks) == Some('.') {
+                at += blanks;
             }
         }
         (dots >= 3).then_some(end - from)
     }
 
     fn word_starts(&self, c: char) -> bool {
-        is_letter(c)
-            || (c == '['
-                && self
-                    .bracket_in_word()
-                    .is_some_and(|length| self.peek(length).is_some_and(is_spaced_letter)))
+        let goes_on = |length: usize| {
+            self.peek(length).is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
+                && self.peek(length + 1).is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
+                || self.peek(length).is_some_and(is_spaced_letter)
+        };
+        is_letter(c) || c == '[' && self.bracket_at(0).is_some_and(goes_on)
     }
 
     /// The length of `[letters]` here, where it is short enough to be part of a word.
-    fn bracket_in_word(&self) -> Option<usize> {
-        self.bracket_at(0)
-    }
-
     fn bracket_at(&self, from: usize) -> Option<usize> {
         if self.peek(from) != Some('[') {
             return None;
@@ -212,10 +215,10 @@ impl<'a> Scanner<'a> {
         self.push(Kind::Word, length, &text);
     }
 
-    /// Whether the character at `ahead` stands between two letters.
+    /// Whether the character at `ahead` stands between two letters; a bracket may have been put around the first.
     fn joins(&self, ahead: usize) -> bool {
         ahead > 0
-            && self.peek(ahead - 1).is_some_and(char::is_alphanumeric)
+            && self.peek(ahead - 1).is_some_and(|c| c.is_alphanumeric() || c == ']')
             && self.peek(ahead + 1).is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
     }
 
@@ -226,8 +229,9 @@ impl<'a> Scanner<'a> {
     fn elides(&self, text: &str, length: usize) -> bool {
         let next = self.peek(length).and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
         let starts_with_vowel = !"bcdfgjklmnpqrstvwxz".contains(next);
-        let follows =
-            (length..).take_while(|ahead| self.peek(*ahead).is_some_and(is_spaced_letter)).count();
+        let follows = (length..length + 3)
+            .take_while(|ahead| self.peek(*ahead).is_some_and(is_spaced_letter))
+            .count();
         let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
         !is_name && (starts_with_vowel || follows > 2)
     }
@@ -237,7 +241,7 @@ impl<'a> Scanner<'a> {
     /// Habit of print: agencies and keyboards without accents. A closing single quotation mark is not one.
     fn accent_follows(&self, text: &str, length: usize) -> bool {
         self.italian
-            && self.open_singles == 0
+            && !self.peek(length).is_some_and(|c| self.closes_single(c))
             && text.chars().last().is_some_and(|c| "aeiouAEIOU".contains(c))
             && self.peek(length).is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
             && !self.peek(length + 1).is_some_and(char::is_alphanumeric)
@@ -248,6 +252,10 @@ impl<'a> Scanner<'a> {
         let mut text = String::new();
         let mut length = 0;
         let mut grouped = true;
+        if self.peek(0) == Some('.') {
+            text.push('.');
+            length = 1;
+        }
         while let Some(c) = self.peek(length) {
             if c.is_numeric() || (length > 0 && is_spaced_letter(c)) {
                 text.push(c);
@@ -264,6 +272,14 @@ impl<'a> Scanner<'a> {
             grouped = text.chars().all(|c| c.is_ascii_digit() || c == ' ');
         }
         self.push(Kind::Number, length, &text);
+    }
+
+    /// Whether a point opens a number without its zero: `.5`.
+    fn decimal_starts(&self, c: char) -> bool {
+        let is_inner = |c: char| c.is_alphanumeric() || c == '.' || c == ')';
+        c == '.'
+            && self.peek(1).is_some_and(char::is_numeric)
+            && !self.before().is_some_and(is_inner)
     }
 
     /// The separator at `ahead`, where it stands between two digits: `3.4`, `3,4`, `1'000`, `10:30`, `5/17`.
@@ -307,18 +323,24 @@ impl<'a> Scanner<'a> {
         let opens = !self.before().is_some_and(char::is_alphanumeric);
         if is_apostrophe(c) {
             if opens && self.peek(1).is_some_and(char::is_alphanumeric) {
-                self.open_singles += 1;
-            } else if !opens {
-                self.open_singles = self.open_singles.saturating_sub(1);
+                self.open_singles.push(c);
+            } else if self.closes_single(c) {
+                self.open_singles.pop();
             }
         }
         self.leads |= opens;
         self.at += 1;
     }
 
+    /// Whether `c` can close the single quotation mark that was opened last: marks come in pairs of one shape.
+    fn closes_single(&self, c: char) -> bool {
+        let is_straight = |c: char| matches!(c, '\'' | '`' | '\u{b4}');
+        self.open_singles.last().is_some_and(|open| is_straight(*open) == is_straight(c))
+    }
+
     /// A dash: a sign before a digit, a hyphen inside a compound, or punctuation of any length.
     fn dash(&mut self) {
-        let run = (0..).take_while(|ahead| self.peek(*ahead).is_some_and(is_dash)).count();
+        let run = self.run(is_dash);
         let before = self.before().filter(|_| self.glued || self.tokens.is_empty());
         let joined_before = before.is_some_and(char::is_alphanumeric);
         let after = self.peek(run);
@@ -339,9 +361,7 @@ impl<'a> Scanner<'a> {
 
     fn mark(&mut self, c: char) {
         if is_question(c) {
-            let run = (0..)
-                .take_while(|ahead| self.peek(*ahead).is_some_and(|c| is_question(c) || c == '!'))
-                .count();
+            let run = self.run(|c| is_question(c) || c == '!');
             self.push(Kind::Question, run, "?");
             self.leads = true;
         } else if c == '[' {

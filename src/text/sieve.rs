@@ -30,7 +30,8 @@ pub struct Sieve {
     seed: u64,
     /// One bit for each hash, so that most words of most quotes cost one look into the cache.
     filter: Vec<u64>,
-    keys: HashMap<u64, Vec<u32>>,
+    /// For each hash: its own number, and the questions that have it.
+    keys: HashMap<u64, (u32, Vec<u32>)>,
     questions: usize,
 }
 
@@ -40,6 +41,9 @@ pub struct Pass<'a> {
     sieve: &'a Sieve,
     scores: Vec<u32>,
     touched: Vec<u32>,
+    /// For each hash, the quote that had it last: what a quote repeats counts once.
+    seen: Vec<u32>,
+    quote: u32,
 }
 
 impl Sieve {
@@ -68,7 +72,8 @@ impl Sieve {
             let (word, bit) = sieve.slot(*hash);
             sieve.filter[word] |= bit;
         }
-        sieve.keys = found;
+        sieve.keys =
+            (0u32..).zip(found).map(|(own, (hash, numbers))| (hash, (own, numbers))).collect();
         sieve
     }
 
@@ -79,7 +84,13 @@ impl Sieve {
 
     /// A reader of recorded quotes.
     pub fn pass(&self) -> Pass<'_> {
-        Pass { sieve: self, scores: vec![0; self.questions], touched: Vec::new() }
+        Pass {
+            sieve: self,
+            scores: vec![0; self.questions],
+            touched: Vec::new(),
+            seen: vec![0; self.keys.len()],
+            quote: 0,
+        }
     }
 
     #[inline]
@@ -89,12 +100,12 @@ impl Sieve {
     }
 
     #[inline]
-    fn look(&self, hash: u64) -> Option<&[u32]> {
+    fn look(&self, hash: u64) -> Option<&(u32, Vec<u32>)> {
         let (word, bit) = self.slot(hash);
         if self.filter[word] & bit == 0 {
             return None;
         }
-        self.keys.get(&hash).map(Vec::as_slice)
+        self.keys.get(&hash)
     }
 
     /// Calls `each` with the hash and the weight of every pair of words, and of every long word, of `text`.
@@ -127,14 +138,21 @@ impl Pass<'_> {
     /// Holds one recorded quote against all questions; `hit` gets the number of each question that it resembles, and a score
     /// that grows with the resemblance.
     pub fn offer(&mut self, words: &str, hit: &mut impl FnMut(usize, u32)) {
-        let Self { sieve, scores, touched } = self;
+        let Self { sieve, scores, touched, seen, quote } = self;
+        *quote = quote.wrapping_add(1);
         sieve.walk(words, &mut |hash, weight| {
-            for number in sieve.look(hash).unwrap_or_default() {
+            let Some((own, numbers)) = sieve.look(hash) else {
+                return;
+            };
+            if std::mem::replace(&mut seen[*own as usize], *quote) == *quote {
+                return;
+            }
+            for number in numbers {
                 let score = &mut scores[*number as usize];
                 if *score == 0 {
                     touched.push(*number);
                 }
-                *score = score.saturating_add(weight);
+                *score += weight;
             }
         });
         for number in touched.drain(..) {

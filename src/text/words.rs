@@ -43,8 +43,14 @@ impl Classes {
     pub const LIGHT: Self = Self(1 << 9);
     /// It is an auxiliary, to which a negation right after it belongs.
     pub const AUXILIARY: Self = Self(1 << 10);
-    /// It looks like a negation and is none: `not only`.
-    const EXEMPT: Self = Self(1 << 11);
+    /// It is a negation that may follow what it negates: `nicht`, `pas`.
+    pub const AFTER: Self = Self(1 << 11);
+    /// It negates inside a cut only.
+    pub const IN_CUT: Self = Self(1 << 12);
+    /// With its neighbour it negates nothing, but may not be cut: `not only`.
+    pub const EXEMPT: Self = Self(1 << 13);
+    /// With its neighbours it is an idiom that negates nothing: `no doubt`, `sin embargo`.
+    pub const IDIOM: Self = Self(1 << 14);
 
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {
@@ -57,8 +63,19 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+    /// Whether it negates what it governs.
+    pub const fn negates(self) -> bool {
+        self.has(Self::NEGATION) && !self.has(Self::EXEMPT) && !self.has(Self::IDIOM)
+    }
+
+    /// Whether it negates, or denies what follows it.
+    pub const fn denies(self) -> bool {
+        self.negates() || self.has(Self::DENIAL) && !self.has(Self::IDIOM)
+    }
+
+    /// Whether a cut may not swallow it.
+    pub const fn may_not_be_cut(self) -> bool {
+        (self.has(Self::NEGATION) || self.has(Self::IN_CUT)) && !self.has(Self::IDIOM)
     }
 }
 
@@ -119,10 +136,16 @@ impl Lexicon {
     /// Adds one line of a data file; the files say what the marks mean.
     fn add(&mut self, entry: &str, classes: Classes, language: Language) {
         let negates = classes == Classes::NEGATION;
-        if let Some(exempt) = entry.strip_prefix("! ") {
-            self.add_words(exempt, Classes::EXEMPT, language);
-        } else if let Some(denial) = entry.strip_prefix("~ ") {
-            self.add_words(denial, Classes::DENIAL, language);
+        let marks = [
+            ("! ", Classes::EXEMPT),
+            ("!! ", Classes::IDIOM),
+            ("~ ", Classes::DENIAL),
+            ("? ", Classes::IN_CUT),
+        ];
+        let marked =
+            marks.into_iter().find_map(|(mark, class)| Some((entry.strip_prefix(mark)?, class)));
+        if let Some((words, class)) = marked {
+            self.add_words(words, class, language);
         } else if let Some(beginning) = entry.strip_suffix('~') {
             self.beginnings.push(beginning.into());
         } else if let (true, Some(ending)) = (negates, entry.strip_prefix('-')) {
@@ -165,7 +188,7 @@ impl Lexicon {
             for (rest, classes) in self.phrases.get(&token.key).into_iter().flatten() {
                 let follows = tokens.get(at + 1..at + 1 + rest.len());
                 if follows.is_some_and(|follows| {
-                    follows.iter().zip(rest).all(|(token, key)| token.key == *key)
+                    follows.iter().zip(rest).all(|(token, key)| token.key == *key && !token.leads)
                 }) {
                     for here in &mut found[at..=at + rest.len()] {
                         *here = here.and(*classes);
@@ -173,16 +196,13 @@ impl Lexicon {
                 }
             }
         }
-        for here in &mut found {
-            if here.has(Classes::EXEMPT) {
-                *here = here.without(Classes::NEGATION.and(Classes::DENIAL));
-            }
-        }
         found
     }
 
     fn word(&self, token: &Token) -> Classes {
-        let mut classes = self.words.get(&token.key).copied().unwrap_or_default();
+        let stem = token.key.strip_suffix("'s");
+        let known = self.words.get(&token.key).or_else(|| self.words.get(stem?));
+        let mut classes = known.copied().unwrap_or_default();
         if token.kind == Kind::Number {
             classes = classes.and(Classes::NUMBER);
         }
@@ -207,6 +227,11 @@ impl Lexicon {
         self.opposites.before.iter().any(|prefix| is(long.strip_prefix(prefix.as_str())))
             || self.opposites.after.iter().any(|suffix| is(long.strip_suffix(suffix.as_str())))
             || self.beginnings.iter().any(|prefix| is(long.strip_prefix(prefix.as_str())))
+    }
+
+    /// Whether another word is written as `plain` is, but for an accent: `e`, which is not `è`.
+    pub fn has_accented_twin(&self, plain: &str) -> bool {
+        self.accents.iter().any(|(known, _)| known == plain)
     }
 
     /// Whether an accent alone makes `a` and `b` two words: `e` and `è`.

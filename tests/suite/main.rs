@@ -1,4 +1,13 @@
 //! The program, as a person meets it.
 
+mod article;
 mod bad_input;
+mod commands;
+mod desk;
+mod explain;
+mod floors;
+mod pipes;
+mod readme;
 mod schema;
+mod terminal;
+mod validate;

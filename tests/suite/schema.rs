@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use news_claims::finding::{JsonPath, Step};
+use news_claims::finding::{Finding, JsonPath, Spot, Step};
 use news_claims::ledger::{File, SCHEMA, Strict, csl};
 use news_claims::load;
 use serde::Deserialize;
@@ -85,18 +85,18 @@ fn by_loader(documents: &[Vec<u8>]) -> Vec<Verdict> {
     let verdict = |bytes: &Vec<u8>| {
         let path = folder.path().join("one.json");
         fs::write(&path, bytes).expect("is written");
-        let said: Vec<String> =
-            findings(&path).iter().map(|(rule, message)| format!("{rule}: {message}")).collect();
+        let said: Vec<String> = findings(&path)
+            .iter()
+            .map(|finding| format!("{}: {}", finding.rule.name, finding.message))
+            .collect();
         if said.is_empty() { Ok(()) } else { Err(said.join("; ")) }
     };
     documents.iter().map(verdict).collect()
 }
 
-fn findings(path: &Path) -> Vec<(&'static str, String)> {
+fn findings(path: &Path) -> Vec<Finding> {
     let files = load::find::named(&[path.to_owned()]).expect("is there");
-    let found = load::fold(&files, || (), |(), _| (), |()| ControlFlow::Continue(()));
-    let told = |finding: news_claims::finding::Finding| (finding.rule.name, finding.message);
-    found.into_iter().map(told).collect()
+    load::fold(&files, |(): &mut (), (): &mut (), _| (), |()| ControlFlow::Continue(()))
 }
 
 /// Every file of a folder and below, in order.
@@ -132,7 +132,8 @@ fn schema_and_loader_judge_each_ledger_alike() {
     for (at, path) in paths.iter().enumerate() {
         let name = path.strip_prefix(LEDGERS).expect("is below").display().to_string();
         let (folder, _) = name.split_once('/').expect("is in a folder");
-        let rules: BTreeSet<&str> = findings(path).iter().map(|(rule, _)| *rule).collect();
+        let rules: BTreeSet<&str> =
+            findings(path).iter().map(|finding| finding.rule.name).collect();
         let expected = if folder == "valid" { vec![] } else { vec![folder] };
         assert_eq!(rules.into_iter().collect::<Vec<_>>(), expected, "{name}");
         let Some(verdicts) = &by_schema else { continue };
@@ -360,43 +361,88 @@ fn every_field_is_used_and_described() {
     assert!(unused.is_empty(), "everything.json does not use {unused:?}");
 }
 
-#[test]
-fn one_change_is_judged_alike() {
+/// The ledger that uses everything, with one change.
+struct Changed {
+    label: String,
+    /// The object that was changed.
+    object: JsonPath,
+    document: Vec<u8>,
+}
+
+/// Every field of the ledger that uses everything, left out, misspelt, and of every other type.
+fn changes() -> Vec<Changed> {
     let (schema, everything) = (schema(), everything());
-    let mut changed: Vec<(String, Value)> = Vec::new();
+    let mut changes = Vec::new();
     for object in objects(&everything, &schema, &schema, &JsonPath::root()) {
         for name in names(at(&mut everything.clone(), &object.path)) {
-            let label = |what: &str| format!("{} {name} {what}", object.path);
             let mut without = everything.clone();
             let value = fields_at(&mut without, &object.path).remove(&name).expect("is there");
-            let mut renamed = without.clone();
-            fields_at(&mut renamed, &object.path).insert(format!("{name}-s"), value);
-            changed.push((label("left out"), without.clone()));
-            changed.push((label("misspelt"), renamed));
-            for other in [
-                json!(null),
-                json!(true),
-                json!(7),
-                json!(-1),
-                json!(""),
-                json!("a"),
-                json!([]),
-                json!([1]),
-                json!({}),
-                json!({ "a": 1 }),
-            ] {
+            let mut change = |label: String, add: Option<(String, Value)>| {
                 let mut with = without.clone();
-                fields_at(&mut with, &object.path).insert(name.clone(), other.clone());
-                changed.push((label(&format!("as {other}")), with));
+                fields_at(&mut with, &object.path).extend(add);
+                changes.push(Changed {
+                    label: format!("{}: {name} {label}", object.path),
+                    object: object.path.clone(),
+                    document: with.to_string().into_bytes(),
+                });
+            };
+            change("left out".to_owned(), None);
+            change("misspelt".to_owned(), Some((format!("{name}-s"), value)));
+            for other in of_every_type() {
+                change(format!("as {other}"), Some((name.clone(), other)));
             }
         }
     }
-    let documents: Vec<Vec<u8>> =
-        changed.iter().map(|(_, with)| with.to_string().into_bytes()).collect();
+    changes
+}
+
+fn of_every_type() -> [Value; 12] {
+    [
+        json!(null),
+        json!(true),
+        json!(7),
+        json!(-1),
+        json!(1.5),
+        json!(""),
+        json!("a"),
+        json!("A b"),
+        json!([]),
+        json!([1]),
+        json!({}),
+        json!({ "a": 1 }),
+    ]
+}
+
+#[test]
+fn one_change_is_judged_alike() {
+    let changes = changes();
+    let documents: Vec<Vec<u8>> = changes.iter().map(|change| change.document.clone()).collect();
     let Some(by_schema) = by_schema(&documents) else {
         return;
     };
-    for (((label, _), schema), loader) in changed.iter().zip(by_schema).zip(by_loader(&documents)) {
+    for ((change, schema), loader) in changes.iter().zip(by_schema).zip(by_loader(&documents)) {
+        let label = &change.label;
         assert_eq!(schema.is_ok(), loader.is_ok(), "{label}: schema {schema:?}, loader {loader:?}");
+    }
+}
+
+#[test]
+fn one_change_is_told_where_it_was_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("one.json");
+    for change in changes() {
+        fs::write(&path, &change.document).expect("is written");
+        for finding in findings(&path) {
+            let (Spot::Json(told) | Spot::JsonKey(told)) = &finding.place.spot else {
+                panic!("{}: {finding:?} has no place", change.label);
+            };
+            // A variable of the CSL-JSON item is judged as a whole.
+            let mut object = change.object.steps();
+            if object.first() == Some(&Step::from("article")) {
+                object = &object[..object.len().min(2)];
+            }
+            let is_there = told.steps().starts_with(object);
+            assert!(is_there, "{}: told at {told}: {}", change.label, finding.message);
+        }
     }
 }

@@ -4,15 +4,20 @@
 
 mod changes;
 mod cost;
-mod cuts;
+mod edges;
 mod given;
+mod governs;
+mod left_out;
+mod order;
 mod rank;
 mod recorded;
+mod report;
+mod soft;
 mod stitch;
 mod table;
 
 pub use self::given::Given;
-pub use self::rank::{Ranked, best};
+pub use self::rank::{CANDIDATES, Ranked, best};
 pub use self::recorded::{Part, Utterance};
 pub use self::stitch::{Piece, Stitching, stitched};
 
@@ -166,6 +171,8 @@ pub enum Why {
     Contrast,
     /// They express doubt.
     Hedge,
+    /// They make it a question.
+    Question,
     /// The language has no word lists, so nobody can tell.
     UnknownLanguage,
     /// They were cut, and carry none of these.
@@ -237,3 +244,6 @@ pub fn fit(given: &Given, utterance: &Utterance<'_>) -> Option<Fitted> {
     let recorded = recorded::Recorded::new(utterance, given.language());
     table::fitted(given, &recorded)
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,6 +65,14 @@ pub(super) struct Unit {
     pub meant: Option<Box<Token>>,
 }
 
+impl Unit {
+    /// The word as printed and as meant, each without accents.
+    pub fn skeletons(&self) -> impl Iterator<Item = &str> {
+        let meant = self.meant.as_ref().map(|token| token.skeleton.as_str());
+        std::iter::once(self.token.skeleton.as_str()).chain(meant)
+    }
+}
+
 /// A recorded utterance, folded.
 #[derive(Debug)]
 pub(super) struct Recorded<'a> {

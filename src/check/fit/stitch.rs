@@ -14,7 +14,7 @@ const SHORTEST_PIECE: usize = 3;
 /// Fewer words than this from a second place are chance too.
 const LEAST_GAIN: usize = 3;
 /// Less of the quotation covered than this is not explained by joining.
-const LEAST_COVERED: f64 = 0.8;
+const LEAST_COVERED: f64 = 0.85;
 /// Words compared; a quotation that repeats one word thousands of times would take all day.
 const MOST_STEPS: usize = 2_000_000;
 
@@ -56,9 +56,9 @@ pub(super) fn stitched_from(given: &Given, recorded: &[&Recorded<'_>]) -> Option
         return None;
     }
     let mut search = Search { words: &words, index: index(recorded), recorded, steps: 0 };
-    let runs = search.tile(None);
+    let runs = search.tile();
     let covered: usize = runs.iter().map(|run| run.length).sum();
-    let is_joined = joins_several(&mut search, &runs, covered) || is_reordered(&words, &runs);
+    let is_joined = joins_several(&search, &runs, covered) || is_reordered(&words, &runs);
     let share = count(covered) / count(spoken);
     (is_joined && share >= LEAST_COVERED).then(|| Stitching {
         pieces: runs.iter().map(|run| piece(run, &words, recorded)).collect(),
@@ -66,16 +66,25 @@ pub(super) fn stitched_from(given: &Given, recorded: &[&Recorded<'_>]) -> Option
     })
 }
 
+/// How much of the quotation one utterance has, in whatever order; none where that is too little.
+pub(super) fn covered_in_any_order(given: &Given, recorded: &Recorded<'_>) -> Option<f64> {
+    let words = words_of(given);
+    let spoken = words.iter().flatten().count();
+    let recorded = [recorded];
+    let mut search =
+        Search { words: &words, index: index(&recorded), recorded: &recorded, steps: 0 };
+    let covered: usize = search.tile().iter().map(|run| run.length).sum();
+    let share = count(covered) / count(spoken.max(1));
+    (spoken >= 2 * SHORTEST_PIECE && share >= LEAST_COVERED).then_some(share)
+}
+
 /// Whether the runs say so much more than any one utterance in order that a second one must have been used.
-fn joins_several(search: &mut Search<'_>, runs: &[Run], covered: usize) -> bool {
+fn joins_several(search: &Search<'_>, runs: &[Run], covered: usize) -> bool {
     let mut used: Vec<usize> = runs.iter().map(|run| run.utterance).collect();
     used.sort_unstable();
     used.dedup();
     used.len() > 1
-        && used.iter().all(|utterance| {
-            let alone: usize = search.tile(Some(*utterance)).iter().map(|run| run.length).sum();
-            covered >= alone + LEAST_GAIN
-        })
+        && used.iter().all(|utterance| covered >= search.in_order(*utterance) + LEAST_GAIN)
 }
 
 /// Whether two runs of one utterance stand in another order, with a marked cut between them.
@@ -130,17 +139,14 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Covers the quotation with the longest runs from left to right: of one utterance in order, or of any.
-    fn tile(&mut self, only: Option<usize>) -> Vec<Run> {
+    /// Covers the quotation with the longest runs, from left to right.
+    fn tile(&mut self) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut item = 0;
-        let mut from = 0;
         while item < self.words.len() && self.steps < MOST_STEPS {
-            let shortest = if only.is_some() { 1 } else { SHORTEST_PIECE };
-            match self.longest(item, only, from).filter(|run| run.length >= shortest) {
+            match self.longest(item).filter(|run| run.length >= SHORTEST_PIECE) {
                 Some(run) => {
                     item += run.length;
-                    from = run.end;
                     runs.push(run);
                 }
                 None => item += 1,
@@ -149,14 +155,11 @@ impl Search<'_> {
         runs
     }
 
-    fn longest(&mut self, item: usize, only: Option<usize>, from: usize) -> Option<Run> {
+    fn longest(&mut self, item: usize) -> Option<Run> {
         let word = self.words[item]?;
         let places = self.index.get(word.skeleton.as_str())?;
         let mut best: Option<Run> = None;
         for (utterance, unit) in places {
-            if only.is_some_and(|only| only != *utterance || *unit < from) {
-                continue;
-            }
             let run = self.run(item, *utterance, *unit);
             self.steps += run.length + 1;
             if best.is_none_or(|best| run.length > best.length) {
@@ -167,6 +170,29 @@ impl Search<'_> {
             }
         }
         best
+    }
+
+    /// How many of the quotation's words an utterance has in order: the longest common subsequence.
+    fn in_order(&self, utterance: usize) -> usize {
+        let units: Vec<&str> = self.recorded[utterance]
+            .units
+            .iter()
+            .map(|unit| unit.token.skeleton.as_str())
+            .collect();
+        let words: Vec<&str> =
+            self.words.iter().flatten().map(|word| word.skeleton.as_str()).collect();
+        if words.len().saturating_mul(units.len()) > MOST_STEPS {
+            return words.len();
+        }
+        let mut above = vec![0; units.len() + 1];
+        for word in words {
+            let mut row = vec![0; units.len() + 1];
+            for (j, unit) in units.iter().enumerate() {
+                row[j + 1] = if *unit == word { above[j] + 1 } else { row[j].max(above[j + 1]) };
+            }
+            above = row;
+        }
+        above.last().copied().unwrap_or(0)
     }
 
     /// How far the words from `item` and the units from `unit` agree.

@@ -1,10 +1,10 @@
 //! The alignment of a quotation with one utterance: the cheapest way to read one as the other.
 
-use super::changes::report;
 use super::cost::{HARD, NEVER, Sides, Step};
-use super::cuts::Edges;
-use super::given::{Given, Item};
+use super::edges::Edges;
+use super::given::Given;
 use super::recorded::Recorded;
+use super::report::{may_be_near, report};
 use super::{Fit, Fitted};
 
 /// Steps that one alignment may take: a paragraph of 1,000 words against a quotation of 3,000. More is not exact.
@@ -40,6 +40,9 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     let items = &all[..all.len().min(most)];
     let bounded = items.len() < all.len();
     let sides = Sides::new(given, items, recorded);
+    if !may_be_near(&sides) {
+        return None;
+    }
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
     if bounded {
@@ -49,17 +52,31 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     Some(fitted)
 }
 
+/// How the cheapest way came to a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum From {
     Start,
     Pair,
     Skip,
     Insert,
+    /// A run of recorded words that is missing without a mark: its first word costs a change, each further one little,
+    /// so that one cut reads as one, and not as many changes.
+    Gap,
 }
 
-/// One cell for each item and unit: how the cheapest way came there.
+/// What each further word of a gap costs.
+const NEXT_IN_GAP: u64 = HARD / 12;
+
+/// A cell: how it was reached, and whether the gap that ends here goes on to the left.
+#[derive(Clone, Copy)]
+struct Cell {
+    from: From,
+    gap_goes_on: bool,
+}
+
+/// One cell for each item and unit.
 struct Table {
-    from: Vec<From>,
+    cells: Vec<Cell>,
     width: usize,
     /// The cheapest end: how many units were read.
     end: usize,
@@ -70,39 +87,32 @@ impl Table {
         let (items, units) = (sides.items.len(), sides.recorded.units.len());
         let width = units + 1;
         let edges = Edges::new(sides);
-        let mut from = vec![From::Start; (items + 1) * width];
+        let start = Cell { from: From::Start, gap_goes_on: false };
+        let mut cells = vec![start; (items + 1) * width];
         let mut above: Vec<u64> = (0..width).map(|j| edges.start(j)).collect();
         let mut row = vec![0; width];
         for i in 1..=items {
-            for j in 0..width {
-                let mut best = (above[j] + sides.insert(i - 1, j).0, From::Insert);
-                if j > 0 {
-                    let turned = u64::from(from[(i - 1) * width + j - 1] != From::Pair) * 8;
-                    let pair =
-                        (above[j - 1] + sides.pair(i - 1, j - 1).0.min(NEVER) + turned, From::Pair);
-                    let skip = (row[j - 1] + sides.skip(i, j - 1).0, From::Skip);
-                    for other in [pair, skip] {
-                        if other.0 < best.0 || (other.0 == best.0 && other.1 == From::Pair) {
-                            best = other;
-                        }
-                    }
-                }
-                row[j] = best.0;
-                from[i * width + j] = best.1;
-            }
+            let (before, here) = cells[(i - 1) * width..(i + 1) * width].split_at_mut(width);
+            fill_row(sides, i, &(&above, before), &mut (&mut row, here));
             std::mem::swap(&mut above, &mut row);
         }
-        let end = (0..width).min_by_key(|j| above[*j].saturating_add(edges.end(*j))).unwrap_or(0);
-        Self { from, width, end }
+        let cost = |j: &usize| above[*j].saturating_add(edges.end(*j));
+        let end = (0..width).min_by_key(cost).unwrap_or(0);
+        Self { cells, width, end }
     }
 
     fn path(&self, sides: &Sides<'_>) -> Alignment {
         let (mut i, mut j) = (sides.items.len(), self.end);
         let mut moves = Vec::with_capacity(i + 8);
+        let mut in_gap = false;
         while i > 0 {
-            let (item, unit, step) = match self.from[i * self.width + j] {
+            let cell = self.cells[i * self.width + j];
+            let from = if in_gap { From::Gap } else { cell.from };
+            in_gap = from == From::Gap && cell.gap_goes_on;
+            let (item, unit, step) = match from {
                 From::Pair => (Some(i - 1), Some(j - 1), sides.pair(i - 1, j - 1).1),
                 From::Skip => (None, Some(j - 1), sides.skip(i, j - 1).1),
+                From::Gap => (None, Some(j - 1), Step::Change),
                 From::Insert | From::Start => (Some(i - 1), None, sides.insert(i - 1, j).1),
             };
             i -= usize::from(item.is_some());
@@ -110,16 +120,63 @@ impl Table {
             moves.push(Move { item, unit, step });
         }
         moves.reverse();
+        swallow(sides, &mut moves);
         Alignment { moves, first: j, end: self.end }
     }
 }
 
-impl Item {
-    /// Whether a reader reads it aloud.
-    pub(super) fn is_spoken(self, given: &Given) -> bool {
-        given.token(self).kind.is_spoken()
+/// Words missing right before a marked cut were swallowed by it.
+fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
+    let is_missing = |moved: &Move| moved.item.is_none() || moved.step == Step::Cut;
+    for run in moves.chunk_by_mut(|a, b| is_missing(a) && is_missing(b)) {
+        if !run.iter().any(|moved| moved.step == Step::Cut) {
+            continue;
+        }
+        for moved in run.iter_mut() {
+            if let Some(unit) = moved
+                .unit
+                .filter(|_| moved.item.is_none())
+                .map(|unit| sides.unit(unit))
+                .filter(|unit| !unit.cue)
+            {
+                moved.step = if unit.class.may_not_be_cut() { Step::Hidden } else { Step::Skipped };
+            }
+        }
     }
 }
 
-/// An edge that leaves out what belongs to the words: as bad as a change.
-pub(super) const BROKEN_EDGE: u64 = HARD;
+/// The costs of a row, and how each was reached.
+type Row<'a> = (&'a [u64], &'a [Cell]);
+/// The same, to be filled.
+type RowMut<'a> = (&'a mut [u64], &'a mut [Cell]);
+
+/// Fills row `i` from the row above: the costs, and how each cell was reached.
+fn fill_row(sides: &Sides<'_>, i: usize, above: &Row<'_>, row: &mut RowMut<'_>) {
+    let mut gap = NEVER;
+    for j in 0..above.0.len() {
+        let mut best = (above.0[j] + sides.insert(i - 1, j).0, From::Insert);
+        let mut gap_goes_on = false;
+        if j > 0 {
+            let turned = u64::from(above.1[j - 1].from != From::Pair) * TURN;
+            let pair = above.0[j - 1] + sides.pair(i - 1, j - 1).0 + turned;
+            let (skipped, step) = sides.skip(i, j - 1);
+            gap_goes_on = step == Step::Change && gap + NEXT_IN_GAP < row.0[j - 1] + HARD;
+            gap = match step {
+                Step::Change if gap_goes_on => gap + NEXT_IN_GAP,
+                Step::Change => row.0[j - 1] + HARD,
+                _ => NEVER,
+            };
+            let skip = if step == Step::Change { NEVER } else { row.0[j - 1] + skipped };
+            for other in [(gap, From::Gap), (skip, From::Skip), (pair, From::Pair)] {
+                if other.0 < best.0 || (other.0 == best.0 && other.1 == From::Pair) {
+                    best = other;
+                }
+            }
+        }
+        row.0[j] = best.0.min(NEVER);
+        row.1[j] = Cell { from: best.1, gap_goes_on };
+    }
+}
+
+/// What it costs to begin a run of equal words: one long run reads better than several short ones.
+const TURN: u64 = 8;

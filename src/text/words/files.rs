@@ -7,7 +7,7 @@ use crate::text::language::Language;
 pub(super) type File = (Classes, Language, &'static str);
 
 /// Every list of words.
-pub(super) const FILES: [File; 60] = [
+pub(super) const FILES: [File; 72] = [
     (Classes::NEGATION, Language::Arabic, include_str!("negation.ar.txt")),
     (Classes::NEGATION, Language::Czech, include_str!("negation.cs.txt")),
     (Classes::NEGATION, Language::German, include_str!("negation.de.txt")),
@@ -62,12 +62,24 @@ pub(super) const FILES: [File; 60] = [
     (Classes::LEADS, Language::Polish, include_str!("leads.pl.txt")),
     (Classes::LEADS, Language::Portuguese, include_str!("leads.pt.txt")),
     (Classes::LEADS, Language::Russian, include_str!("leads.ru.txt")),
+    (Classes::LIGHT, Language::Arabic, include_str!("light.ar.txt")),
     (Classes::LIGHT, Language::German, include_str!("light.de.txt")),
     (Classes::LIGHT, Language::English, include_str!("light.en.txt")),
     (Classes::LIGHT, Language::Spanish, include_str!("light.es.txt")),
     (Classes::LIGHT, Language::French, include_str!("light.fr.txt")),
     (Classes::LIGHT, Language::Italian, include_str!("light.it.txt")),
-    (Classes::AUXILIARY, Language::English, include_str!("after.en.txt")),
+    (Classes::LIGHT, Language::Dutch, include_str!("light.nl.txt")),
+    (Classes::LIGHT, Language::Polish, include_str!("light.pl.txt")),
+    (Classes::LIGHT, Language::Portuguese, include_str!("light.pt.txt")),
+    (Classes::LIGHT, Language::Russian, include_str!("light.ru.txt")),
+    (Classes::LIGHT, Language::Chinese, include_str!("light.zh.txt")),
+    (Classes::AFTER, Language::German, include_str!("after.de.txt")),
+    (Classes::AFTER, Language::English, include_str!("after.en.txt")),
+    (Classes::AFTER, Language::French, include_str!("after.fr.txt")),
+    (Classes::AFTER, Language::Italian, include_str!("after.it.txt")),
+    (Classes::AFTER, Language::Japanese, include_str!("after.ja.txt")),
+    (Classes::AFTER, Language::Dutch, include_str!("after.nl.txt")),
+    (Classes::AUXILIARY, Language::English, include_str!("auxiliary.en.txt")),
 ];
 
 /// Pairs of words that only an accent tells apart.

@@ -1,0 +1,189 @@
+//! What the edges of a part may not cut off: a sign, half of a compound, a bracket, a question mark, a negation.
+
+use crate::span::Span;
+use crate::text::token::Kind;
+use crate::text::words::Classes;
+
+use super::cost::{HARD, Sides, Step, stands_for_another};
+use super::governs::{negation_after, negation_before};
+use super::recorded::{Break, Recorded};
+use super::table::Alignment;
+use super::{Change, ChangeKind};
+
+/// An edge that leaves out what belongs to the words: nearly as bad as a change.
+const BROKEN: u64 = HARD / 10 * 9;
+/// An edge that leaves out what gives the words their sense: bad, but the words are right.
+const MISLEADING: u64 = HARD / 4;
+
+/// The cost of each place where the quoted words may begin or end.
+pub(super) struct Edges<'a> {
+    recorded: &'a Recorded<'a>,
+    starts_bracketed: bool,
+    ends_bracketed: bool,
+    asks: bool,
+}
+
+impl<'a> Edges<'a> {
+    pub fn new(sides: &Sides<'a>) -> Self {
+        let kind =
+            |item: Option<&super::given::Item>| item.map(|item| sides.given.token(*item).kind);
+        let last = kind(sides.items.last());
+        Self {
+            recorded: sides.recorded,
+            starts_bracketed: kind(sides.items.first()) == Some(Kind::Open),
+            ends_bracketed: last == Some(Kind::Close),
+            asks: last == Some(Kind::Question),
+        }
+    }
+
+    /// The cost of beginning at unit `first`.
+    pub fn start(&self, first: usize) -> u64 {
+        if self.replaces_before(first) || cut_before(self.recorded, first).is_some() {
+            BROKEN
+        } else if negation_before(self.recorded, first).is_some() {
+            MISLEADING
+        } else {
+            0
+        }
+    }
+
+    /// The cost of ending before unit `end`.
+    pub fn end(&self, end: usize) -> u64 {
+        let asks_after = self.kind(end) == Some(Kind::Question) && !self.asks;
+        if self.replaces_after(end) || cut_after(self.recorded, end).is_some() {
+            BROKEN
+        } else if asks_after || negation_after(self.recorded, end).is_some() {
+            MISLEADING
+        } else {
+            0
+        }
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.recorded.units.get(at).map(|unit| unit.token.kind)
+    }
+
+    /// Whether the writer's bracket at the start stands for a word that carries meaning, or for a bracket of the source's.
+    fn replaces_before(&self, first: usize) -> bool {
+        let (Some(unit), Some(before)) = (self.recorded.units.get(first), first.checked_sub(1))
+        else {
+            return false;
+        };
+        let before = &self.recorded.units[before];
+        let is_bracket = before.token.kind == Kind::Close || unit.token.kind == Kind::Close;
+        let carries_meaning =
+            unit.break_before == Break::None && !before.cue && !is_light(before.class);
+        self.starts_bracketed && (is_bracket || carries_meaning)
+    }
+
+    /// Whether the writer's bracket at the end stands where the source prints one of its own.
+    fn replaces_after(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|at| self.kind(at));
+        self.ends_bracketed
+            && end < self.recorded.units.len()
+            && (last == Some(Kind::Open) || self.kind(end) == Some(Kind::Open))
+    }
+}
+
+/// Whether a bracket may take the word's place: an article, a pronoun, an auxiliary; never a number.
+const fn is_light(class: Classes) -> bool {
+    stands_for_another(class)
+        || class.has(Classes::LIGHT.and(Classes::LEADS)) && !class.has(Classes::NUMBER)
+}
+
+/// The sign, half of a compound or bracket that a part which begins at `first` cuts off: `−` of `−5`, `non-` of `non-profit`.
+fn cut_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
+    let unit = recorded.units.get(first)?;
+    let before = first.checked_sub(1)?;
+    let sign = &recorded.units[before];
+    let joins = match (sign.token.kind, unit.token.kind) {
+        (Kind::Hyphen, _) | (_, Kind::Hyphen) | (Kind::Number, Kind::Symbol) => true,
+        (Kind::Symbol, Kind::Number) => unit.token.glued,
+        _ => false,
+    };
+    (joins && !sign.cue && unit.part == sign.part && unit.break_before == Break::None)
+        .then_some(before)
+}
+
+/// The sign or half of a compound that a part which ends before `end` cuts off: `%` of `15 %`.
+fn cut_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
+    let unit = recorded.units.get(end)?;
+    let last = &recorded.units[end.checked_sub(1)?];
+    let joins = match (last.token.kind, unit.token.kind) {
+        (_, Kind::Hyphen) | (Kind::Hyphen, _) => true,
+        (Kind::Number, Kind::Symbol) => {
+            unit.token.glued || !matches!(unit.token.text.as_str(), "&" | "/" | "@" | "|")
+        }
+        (Kind::Symbol, Kind::Number) => unit.token.glued,
+        _ => false,
+    };
+    (joins && !unit.cue && unit.part == last.part && unit.break_before == Break::None)
+        .then_some(end)
+}
+
+/// What the edges of the part cut off.
+pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
+    let recorded = sides.recorded;
+    let (first, end) = (alignment.first, alignment.end);
+    let edges = Edges::new(sides);
+    let kind_of = |at: usize| match recorded.units[at].token.kind {
+        Kind::Symbol => ChangeKind::Symbol,
+        _ => ChangeKind::Dropped,
+    };
+    let mut changes = Vec::new();
+    let mut push = |kind, from: usize, to: usize, at: usize| {
+        let (words, place) = recorded.slice(from, to);
+        changes.push(Change {
+            kind,
+            recorded: words,
+            given: String::new(),
+            place,
+            span: Span::new(at, at),
+        });
+    };
+    let last = sides.given.text().len();
+    if let Some(at) = cut_before(recorded, first) {
+        push(kind_of(at), at, at, 0);
+    } else if let Some(negation) = negation_before(recorded, first) {
+        push(ChangeKind::HiddenNegation, negation, first - 1, 0);
+    } else if edges.replaces_before(first) {
+        push(ChangeKind::Replaced, first - 1, first - 1, 0);
+    }
+    if makes_a_statement(sides, alignment) {
+        push(ChangeKind::Ending, end, end, last);
+    } else if let Some(at) = cut_after(recorded, end) {
+        push(kind_of(at), at, at, last);
+    } else if let Some(negation) = negation_after(recorded, end) {
+        push(ChangeKind::HiddenNegation, negation, negation, last);
+    } else if edges.replaces_after(end) {
+        push(ChangeKind::Replaced, end, end, last);
+    }
+    changes
+}
+
+/// Whether the question mark right after the part is left out.
+pub(super) fn loses_question(sides: &Sides<'_>, alignment: &Alignment) -> bool {
+    let units = &sides.recorded.units;
+    let asks =
+        sides.items.last().is_some_and(|item| sides.given.token(*item).kind == Kind::Question);
+    !asks
+        && alignment.end > 0
+        && units.get(alignment.end).is_some_and(|unit| unit.token.kind == Kind::Question)
+}
+
+/// Whether a question is given whole but for its mark; a part of one shows by itself that it is a part.
+fn makes_a_statement(sides: &Sides<'_>, alignment: &Alignment) -> bool {
+    if !loses_question(sides, alignment) {
+        return false;
+    }
+    let units = &sides.recorded.units;
+    let starts = |at: usize| {
+        at == 0 || units[at].break_before == Break::Sentence || units[at].part != units[at - 1].part
+    };
+    let start = (0..alignment.end).rev().find(|at| starts(*at)).unwrap_or(0);
+    let is_cut = alignment
+        .moves
+        .iter()
+        .any(|moved| moved.step == Step::Skipped && moved.unit.is_some_and(|unit| unit >= start));
+    start >= alignment.first && !is_cut
+}
