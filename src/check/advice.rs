@@ -56,7 +56,10 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
         .map(|asked| other_mouth(asked, kept, reading.attribution))
         .unwrap_or_default();
     if fitted.hides_negation() {
-        return format!("{mouth}Do not cut it loose from its “not”; quote it whole: {}", safe(&whole()));
+        return format!(
+            "{mouth}Do not cut it loose from its “not”; quote it whole: {}",
+            safe(&whole())
+        );
     }
     if answer.verdict.is_fine() {
         return format!("{mouth}{}", safe(&given_words(case, reading)));
@@ -192,13 +195,19 @@ fn of_prose(paragraph: &Paragraph, reading: &Reading<'_>, answer: &Answer) -> St
         );
     }
     let shown = if prose::is_marked(paragraph, words) {
-        format!("Only a part is printed in quotation marks ({place}): {}. ", with_marks(paragraph, words))
+        format!(
+            "Only a part is printed in quotation marks ({place}): {}. ",
+            with_marks(paragraph, words)
+        )
     } else {
         format!("These words are the article's prose ({place}), not a quotation. ")
     };
     match touching.first() {
         Some(claim) => {
-            format!("{shown}Report it without quotation marks: {}", Credited::new(claim.kept).report())
+            format!(
+                "{shown}Report it without quotation marks: {}",
+                Credited::new(claim.kept).report()
+            )
         }
         None => format!("{shown}Report it without quotation marks."),
     }
@@ -253,7 +262,8 @@ pub(super) fn of_nothing(case: &Case<'_>) -> String {
     }
     if let Some(asked) = case.known.asked {
         if asked.namesakes.is_empty() && !asked.is_own_voice() {
-            advice.push_str(&format!(" No source of the ledger answers to {}.", asked.name.asked()));
+            advice
+                .push_str(&format!(" No source of the ledger answers to {}.", asked.name.asked()));
         } else if let Some(told) = translated_of(case, asked) {
             advice.push_str(&told);
         }
@@ -273,7 +283,8 @@ fn translated_of(case: &Case<'_>, asked: &Asked) -> Option<String> {
         }
         for quote in &kept.claim.quotes {
             let printed = kept.language(quote)?;
-            let rendering = quote.renderings.iter().find(|(tag, _)| primary(tag) == primary(wanted));
+            let rendering =
+                quote.renderings.iter().find(|(tag, _)| primary(tag) == primary(wanted));
             if primary(&printed) != primary(wanted)
                 && let Some((_, rendering)) = rendering
             {

@@ -92,7 +92,7 @@ pub struct Change {
 pub struct Omission {
     /// The words.
     pub words: String,
-    /// Why they matter: `negation`, `condition`, `contrast`, `hedge`, `unknown-language`, `cut`.
+    /// Why they matter: `negation`, `condition`, `contrast`, `hedge`, `question`, `unknown-language`, `cut`.
     pub why: &'static str,
 }
 
@@ -104,6 +104,7 @@ impl Omission {
             Why::Condition => "condition",
             Why::Contrast => "contrast",
             Why::Hedge => "hedge",
+            Why::Question => "question",
             Why::UnknownLanguage => "unknown-language",
             Why::Cut => "cut",
         };

@@ -76,7 +76,9 @@ impl<'a> Credited<'a> {
         let article = outlet(&self.kept.head.article);
         let mut said = match self.credit.party {
             Party::Uncredited | Party::OwnVoice => {
-                format!("{words} (words that {article} puts in quotation marks without saying whose they are")
+                format!(
+                    "{words} (words that {article} puts in quotation marks without saying whose they are"
+                )
             }
             _ => format!("{}: {words} (as quoted by {article}", first_upper(&self.who())),
         };

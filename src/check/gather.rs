@@ -111,7 +111,8 @@ impl<'q> Gathering<'q> {
             Item::Claim(entry) => self.take_claim(within, entry),
             Item::End(end) => {
                 if within.answering.is_none() {
-                    within.answering = Some(self.answering(&end.file.shown, end.head.sources.iter()));
+                    within.answering =
+                        Some(self.answering(&end.file.shown, end.head.sources.iter()));
                 }
                 self.articles.fetch_add(1, Ordering::Relaxed);
                 if let Some(text) = saved(&end) {
@@ -135,7 +136,9 @@ impl<'q> Gathering<'q> {
                 pass.offer(words, &mut |number, score| hits.push((number, score)));
             }
         }
-        if entry.claim.quotes.len() > 1 || entry.claim.quotes.iter().any(|q| !q.renderings.is_empty()) {
+        if entry.claim.quotes.len() > 1
+            || entry.claim.quotes.iter().any(|q| !q.renderings.is_empty())
+        {
             add_up(hits);
         }
         let source = entry.claim.source.as_str();
@@ -148,7 +151,11 @@ impl<'q> Gathering<'q> {
         if hits.is_empty() && (asked.is_empty() || !has_renderings()) {
             return;
         }
-        let key = tie_break(&[entry.head.article.id.as_str(), entry.claim.id.as_str(), &entry.file.shown]);
+        let key = tie_break(&[
+            entry.head.article.id.as_str(),
+            entry.claim.id.as_str(),
+            &entry.file.shown,
+        ]);
         let rank = |score: u32| u64::from(score) << 32 | key;
         let mut places: Vec<(&Top<Kept>, u64)> = Vec::new();
         let mut offer = |top: &'g Top<Kept>, rank| {
@@ -178,7 +185,8 @@ impl<'q> Gathering<'q> {
         let pass = within.pass.get_or_insert_with(|| self.sieve.pass());
         for (number, span) in (1u32..).zip(paragraphs(text)) {
             let words = &text[span.range()];
-            let key = tie_break(&[end.head.article.id.as_str(), &end.file.shown, &number.to_string()]);
+            let key =
+                tie_break(&[end.head.article.id.as_str(), &end.file.shown, &number.to_string()]);
             pass.offer(words, &mut |question, score| {
                 let rank = u64::from(score) << 32 | key;
                 if self.prose[question].takes(rank) {
@@ -226,23 +234,6 @@ impl<'q> Gathering<'q> {
     /// The files whose claims must be read once more, to know whom the article credits in the paragraphs that were found.
     pub fn files_again(&self) -> BTreeSet<Arc<str>> {
         self.prose.iter().flat_map(|top| top.all()).map(|found| found.file.clone()).collect()
-    }
-
-    /// Looks at one claim of such a file once more; gives it back with the paragraphs of its passages that were found.
-    pub fn passages(&self, entry: Entry<'_>, wanted: &Wanted) -> Option<Passage> {
-        let numbers: Vec<u32> = entry
-            .claim
-            .passages
-            .iter()
-            .map(|passage| passage.paragraph.get())
-            .filter(|number| wanted.0.contains(&(entry.file.shown.clone(), *number)))
-            .collect();
-        if numbers.is_empty() {
-            return None;
-        }
-        let head = entry.head.of_claim(&entry.claim);
-        let kept = Arc::new(Kept { file: entry.file.shown.clone(), head, claim: entry.claim });
-        Some(Passage { numbers, kept })
     }
 
     /// The paragraphs that were found, by file and number.
@@ -294,10 +285,7 @@ impl<'q> Gathering<'q> {
             questions: self.questions,
             name_of: self.name_of,
             asked,
-            looked: Looked {
-                articles: self.articles.into_inner(),
-                saved: self.saved.into_inner(),
-            },
+            looked: Looked { articles: self.articles.into_inner(), saved: self.saved.into_inner() },
         }
     }
 }
@@ -305,6 +293,26 @@ impl<'q> Gathering<'q> {
 /// Paragraphs whose claims are looked up.
 #[derive(Debug)]
 pub struct Wanted(BTreeSet<(Arc<str>, u32)>);
+
+impl Wanted {
+    /// Looks at one claim of such a file once more; gives it back where it has passages in a paragraph that was found.
+    pub fn passages(&self, entry: Entry<'_>) -> Option<Passage> {
+        let mut numbers: Vec<u32> = entry
+            .claim
+            .passages
+            .iter()
+            .map(|passage| passage.paragraph.get())
+            .filter(|number| self.0.contains(&(entry.file.shown.clone(), *number)))
+            .collect();
+        numbers.dedup();
+        if numbers.is_empty() {
+            return None;
+        }
+        let head = entry.head.of_claim(&entry.claim);
+        let kept = Arc::new(Kept { file: entry.file.shown.clone(), head, claim: entry.claim });
+        Some(Passage { numbers, kept })
+    }
+}
 
 /// A claim with the paragraphs of its passages that were found.
 #[derive(Debug)]
@@ -324,10 +332,14 @@ pub struct Gathered<'q> {
 }
 
 impl Gathered<'_> {
+    /// The name that one question asks for, with everybody who answers to it.
+    pub fn asked(&self, number: usize) -> Option<&Asked> {
+        self.name_of[number].map(|name| &self.asked[name])
+    }
+
     /// The answer to one question, by its place in the list.
     pub fn answer(&self, number: usize, today: Today) -> Answer {
-        let asked = self.name_of[number].map(|name| &self.asked[name]);
-        let known = Surroundings { asked, looked: self.looked, today };
+        let known = Surroundings { asked: self.asked(number), looked: self.looked, today };
         judge(&self.questions[number], &self.candidates[number], &known)
     }
 }

@@ -64,9 +64,7 @@ impl Guideline {
             Self::NeverAlter => {
                 "Reuters Handbook of Journalism, “Quotes”; AP Stylebook, “quotations in the news”"
             }
-            Self::MarkCuts => {
-                "AP Stylebook, “ellipsis”; Reuters Handbook of Journalism, “Quotes”"
-            }
+            Self::MarkCuts => "AP Stylebook, “ellipsis”; Reuters Handbook of Journalism, “Quotes”",
             Self::Fragments => {
                 "AP Stylebook, “quotations in the news”, on fragmentary quotes and on context"
             }

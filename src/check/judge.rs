@@ -63,7 +63,8 @@ impl Case<'_> {
     fn found(&self, reading: &Reading<'_>, readings: &Readings<'_>) -> Answer {
         let verdict = verdict_of(reading);
         let attribution = reading.attribution;
-        let alike: Vec<&Reading<'_>> = readings.all.iter().filter(|other| is_alike(reading, other)).collect();
+        let alike: Vec<&Reading<'_>> =
+            readings.all.iter().filter(|other| is_alike(reading, other)).collect();
         let cautions = self.cautions(reading, &alike);
         let grounds = Grounds {
             verdict,
@@ -76,12 +77,9 @@ impl Case<'_> {
         };
         let (recorded, window) = recorded_words(&reading.spot, &reading.fitted);
         let mut matches = vec![match_of(&reading.spot, &reading.fitted, recorded)];
-        matches.extend(
-            alike
-                .iter()
-                .filter(|other| !std::ptr::eq(**other, reading))
-                .map(|other| match_of(&other.spot, &other.fitted, recorded_words(&other.spot, &other.fitted).0)),
-        );
+        matches.extend(alike.iter().filter(|other| !std::ptr::eq(**other, reading)).map(|other| {
+            match_of(&other.spot, &other.fitted, recorded_words(&other.spot, &other.fitted).0)
+        }));
         matches.dedup();
         matches.truncate(MOST_MATCHES);
         let changes = reading.fitted.changes.iter().map(|change| Change {
@@ -242,9 +240,7 @@ fn is_alike(reading: &Reading<'_>, other: &Reading<'_>) -> bool {
 
 fn is_retracted(reading: &Reading<'_>) -> bool {
     match &reading.spot {
-        Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => {
-            kept.claim.state() == State::Retracted
-        }
+        Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => kept.claim.state() == State::Retracted,
         Spot::Prose(paragraph) => prose::touching(paragraph, prose::extent(&reading.fitted))
             .iter()
             .any(|claim| claim.kept.claim.state() == State::Retracted),

@@ -23,7 +23,7 @@ pub use attribution::{Asked, Namesake};
 pub use candidate::{Candidate, Kept, Paragraph};
 pub use caution::Caution;
 pub use gather::{Gathered, Gathering};
-pub use judge::{Surroundings, Looked, judge};
+pub use judge::{Looked, Surroundings, judge};
 pub use of_claim::judge_claim;
 pub use question::Question;
 pub use verdict::{Attributed, FoundIn, MayQuote, Verdict};

@@ -52,9 +52,15 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
         steps: Vec::new(),
     };
     let first = if has_quotes {
-        Step::under(Guideline::NeverAlter, "the claim records words that the article prints in quotation marks")
+        Step::under(
+            Guideline::NeverAlter,
+            "the claim records words that the article prints in quotation marks",
+        )
     } else {
-        Step::under(Guideline::Paraphrase, "the article prints no words of this claim in quotation marks")
+        Step::under(
+            Guideline::Paraphrase,
+            "the article prints no words of this claim in quotation marks",
+        )
     };
     answer.steps = steps::of_claim(first, asked, &answer, grounds);
     answer

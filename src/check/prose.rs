@@ -53,16 +53,15 @@ pub(super) fn touching(paragraph: &Paragraph, words: Span) -> Vec<Touching<'_>> 
             Some(Touching { kept, covers })
         })
         .collect();
-    touching.sort_by_key(|claim| (!claim.covers, claim.kept.claim.is_own_voice(), claim.kept.key()));
+    touching
+        .sort_by_key(|claim| (!claim.covers, claim.kept.claim.is_own_voice(), claim.kept.key()));
     touching
 }
 
 /// From the first to the last recorded word that corresponds.
 pub(super) fn extent(fitted: &Fitted) -> Span {
     let places = fitted.covered.iter().map(|place| place.span);
-    places
-        .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
-        .unwrap_or_default()
+    places.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end))).unwrap_or_default()
 }
 
 /// Whether any of the words stand in quotation marks.

@@ -103,12 +103,7 @@ impl<'a> Readings<'a> {
         readings
     }
 
-    fn read_quotes(
-        &mut self,
-        given: &Given,
-        candidates: &'a [Candidate],
-        asked: Option<&Asked>,
-    ) {
+    fn read_quotes(&mut self, given: &Given, candidates: &'a [Candidate], asked: Option<&Asked>) {
         let claims: Vec<(&Kept, Misprints<'_>)> =
             claims(candidates).map(|kept| (kept, kept.misprints())).collect();
         let mut spots = Vec::new();
@@ -122,8 +117,7 @@ impl<'a> Readings<'a> {
         let ranked = best(given, &utterances);
         self.take(&spots, ranked.fits, asked);
         let pieces = ranked.stitching.into_iter().flat_map(|stitching| stitching.pieces);
-        self.stitched =
-            pieces.map(|piece| (spots[piece.utterance].clone(), piece)).collect();
+        self.stitched = pieces.map(|piece| (spots[piece.utterance].clone(), piece)).collect();
     }
 
     fn read_renderings(
@@ -138,12 +132,9 @@ impl<'a> Readings<'a> {
             for range in kept.utterances() {
                 for (language, parts) in kept.renderings(&range) {
                     let mut utterance = Utterance::of(parts[0], Some(language));
-                    utterance
-                        .parts
-                        .extend(parts[1..].iter().map(|words| crate::check::fit::Part {
-                            words,
-                            sic: &[],
-                        }));
+                    utterance.parts.extend(
+                        parts[1..].iter().map(|words| crate::check::fit::Part { words, sic: &[] }),
+                    );
                     utterances.push(utterance);
                     spots.push(Spot::Rendering(kept, range.clone(), parts));
                 }
@@ -152,12 +143,7 @@ impl<'a> Readings<'a> {
         self.take(&spots, best(given, &utterances).fits, asked);
     }
 
-    fn read_prose(
-        &mut self,
-        given: &Given,
-        candidates: &'a [Candidate],
-        asked: Option<&Asked>,
-    ) {
+    fn read_prose(&mut self, given: &Given, candidates: &'a [Candidate], asked: Option<&Asked>) {
         let prose = candidates.iter().filter_map(|candidate| match candidate {
             Candidate::Prose(paragraph) => Some(&**paragraph),
             Candidate::Claim(_) => None,
@@ -175,12 +161,7 @@ impl<'a> Readings<'a> {
         self.take(&spots, best(given, &utterances).fits, asked);
     }
 
-    fn take(
-        &mut self,
-        spots: &[Spot<'a>],
-        fits: Vec<(usize, Fitted)>,
-        asked: Option<&Asked>,
-    ) {
+    fn take(&mut self, spots: &[Spot<'a>], fits: Vec<(usize, Fitted)>, asked: Option<&Asked>) {
         self.all.extend(fits.into_iter().map(|(at, fitted)| {
             let spot = spots[at].clone();
             let attribution = asked.map_or(Attributed::Unasked, |asked| match &spot {

@@ -2,12 +2,12 @@
 
 use crate::check::answer::Answer;
 use crate::check::attribution::Asked;
+use crate::check::caution::Caution;
 use crate::check::fit::Fit;
 use crate::check::guideline::{Guideline, Step};
 use crate::check::judge::Case;
 use crate::check::reading::Reading;
 use crate::check::verdict::{Attributed, FoundIn, Grounds, MayQuote, Verdict};
-use crate::check::caution::Caution;
 use crate::wording::counted;
 
 /// How what was found led to the decision.
@@ -83,7 +83,11 @@ fn words(reading: &Reading<'_>, answer: &Answer) -> Step {
             format!(
                 "the words are near a recorded {}, but {} left that no mark shows",
                 if answer.found_in == Some(FoundIn::Prose) { "passage" } else { "quote" },
-                if hard == 1 { "1 change is".to_owned() } else { format!("{} are", counted(hard, "change")) }
+                if hard == 1 {
+                    "1 change is".to_owned()
+                } else {
+                    format!("{} are", counted(hard, "change"))
+                }
             ),
         ),
     }
@@ -93,9 +97,10 @@ fn mouth(asked: Option<&Asked>, answer: &Answer) -> Option<Step> {
     let name = asked.map_or("", |asked| asked.name.asked());
     let credited = answer.matches.first().map_or("", |found| found.name.as_str());
     let (guideline, said) = match answer.attribution? {
-        Attributed::Confirmed => {
-            (Guideline::Attribution, format!("the article credits {credited}, who answers to “{name}”"))
-        }
+        Attributed::Confirmed => (
+            Guideline::Attribution,
+            format!("the article credits {credited}, who answers to “{name}”"),
+        ),
         Attributed::OtherSource => (
             Guideline::Attribution,
             format!("the words are given to “{name}”, and the article credits {credited}"),
@@ -153,7 +158,11 @@ fn decision(answer: &Answer) -> Step {
 }
 
 fn cautions(count: usize) -> String {
-    if count == 1 { "1 caution is".to_owned() } else { format!("{} are", counted(count, "caution")) }
+    if count == 1 {
+        "1 caution is".to_owned()
+    } else {
+        format!("{} are", counted(count, "caution"))
+    }
 }
 
 /// How a joined quotation led to the decision.
@@ -162,7 +171,9 @@ pub(super) fn of_stitched(answer: &Answer) -> Vec<Step> {
     vec![
         Step::under(
             Guideline::NeverAlter,
-            format!("the words are joined from {pieces} that the article prints apart, or in another order"),
+            format!(
+                "the words are joined from {pieces} that the article prints apart, or in another order"
+            ),
         ),
         decision(answer),
     ]

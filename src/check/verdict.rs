@@ -304,8 +304,7 @@ mod tests {
             matches!(grounds.verdict, Verdict::Spelling | Verdict::Altered | Verdict::Stitched),
             matches!(grounds.verdict, Verdict::Unknown | Verdict::Translation),
             grounds.verdict == Verdict::Reported
-                && !(grounds.asks_own_voice
-                    && grounds.attribution == Some(Attributed::Confirmed)),
+                && !(grounds.asks_own_voice && grounds.attribution == Some(Attributed::Confirmed)),
             matches!(
                 grounds.attribution,
                 None | Some(

@@ -79,7 +79,9 @@ impl Name {
             return Some(Answers::Whole);
         }
         match kind {
-            SourceKind::Person if !anonymous => Bearer::of(&self.words).answers(&Bearer::of(&words)),
+            SourceKind::Person if !anonymous => {
+                Bearer::of(&self.words).answers(&Bearer::of(&words))
+            }
             _ => answers_as_body(&self.words, &words),
         }
     }
@@ -316,7 +318,12 @@ mod tests {
             ("no number given", "John Paul", "Pope John Paul II", Some(Answers::InPart)),
             ("a number that is not recorded", "John Paul II", "John Paul", None),
             ("father and son", "Carlo Bellandi Jr.", "Carlo Bellandi Sr.", None),
-            ("the son, in words", "Carlo Bellandi, junior", "Carlo Bellandi Jr.", Some(Answers::Whole)),
+            (
+                "the son, in words",
+                "Carlo Bellandi, junior",
+                "Carlo Bellandi Jr.",
+                Some(Answers::Whole),
+            ),
             ("more than is recorded", "Steve Sweeny", "Sweeny", None),
             ("another name before the same", "Peter Agustin", "San Agustín", None),
         ];
