@@ -15,7 +15,7 @@ use crate::check::reading::{Reading, Spot};
 use crate::check::verdict::{Attributed, MayQuote, Verdict};
 use crate::ledger::{Party, State};
 use crate::span::Span;
-use crate::wording::{all_of, one_of};
+use crate::wording::{all_of, some_of};
 
 /// What to print, or to do instead, about what was found.
 pub(super) fn of_reading(case: &Case<'_>, reading: &Reading<'_>, answer: &Answer) -> String {
@@ -91,12 +91,15 @@ fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
             format!("The article credits nobody with these words; do not give them to {name}. ")
         }
         Attributed::AmbiguousName => {
-            let bearers = one_of(asked.namesakes.iter().map(bearer));
-            format!("Say whom you mean by {name}: {bearers}. ")
+            let bearers = some_of(asked.namesakes.iter().map(bearer), MOST_BEARERS);
+            format!("More than one source answers to {name}: {bearers}; say whom you mean. ")
         }
         Attributed::Confirmed | Attributed::Unasked => String::new(),
     }
 }
+
+/// More bearers of a name than these are not read.
+const MOST_BEARERS: usize = 5;
 
 fn bearer(namesake: &Namesake) -> String {
     format!("`--by {}` ({})", namesake.id, namesake.name)

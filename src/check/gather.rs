@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::check::answer::Answer;
 use crate::check::attribution::{Asked, Namesake};
 use crate::check::candidate::{Candidate, Kept, Paragraph};
+use crate::check::fit::CANDIDATES;
 use crate::check::judge::{Looked, Surroundings, judge};
 use crate::check::question::Question;
 use crate::ledger::{Article, Name, Source, Today};
@@ -18,8 +19,6 @@ use crate::load::{End, Entry, Item};
 use crate::text::paragraph::paragraphs;
 use crate::text::sieve::{Pass, Sieve};
 
-/// How many claims are kept for a question, whoever is credited.
-const MOST_CLAIMS: usize = 12;
 /// How many more of whom was asked for: their words go first, however many others said the same.
 const MOST_OF_ASKED: usize = 6;
 /// How many paragraphs.
@@ -92,7 +91,7 @@ impl<'q> Gathering<'q> {
             names,
             by_word,
             name_of,
-            claims: (0..many).map(|_| Top::new(MOST_CLAIMS)).collect(),
+            claims: (0..many).map(|_| Top::new(CANDIDATES)).collect(),
             of_asked: (0..many).map(|_| Top::new(MOST_OF_ASKED)).collect(),
             prose: (0..many).map(|_| Top::new(MOST_PARAGRAPHS)).collect(),
             articles: AtomicUsize::new(0),

@@ -311,9 +311,23 @@ fn match_of(spot: &Spot<'_>, fitted: &Fitted, recorded: String) -> Match {
         && let Some(claim) = prose::touching(paragraph, prose::extent(fitted)).first()
     {
         let found = Spot::Quote(claim.kept, 0..0);
-        return Match { paragraph: Some(paragraph.number), ..plain_match(&found, recorded) };
+        let name =
+            if claim.kept.claim.is_own_voice() { "the article" } else { credited(claim.kept) };
+        return Match {
+            paragraph: Some(paragraph.number),
+            name: name.to_owned(),
+            ..plain_match(&found, recorded)
+        };
     }
     plain_match(spot, recorded)
+}
+
+/// Whom the article credits, for people.
+pub(super) fn credited(kept: &Kept) -> &str {
+    match Party::of(&kept.claim, &kept.head) {
+        Party::Uncredited => "nobody",
+        party => party.name(),
+    }
 }
 
 fn plain_match(spot: &Spot<'_>, recorded: String) -> Match {
@@ -322,7 +336,7 @@ fn plain_match(spot: &Spot<'_>, recorded: String) -> Match {
             claim: Some(kept.claim.id.to_string()),
             article: kept.head.article.id.to_string(),
             source: Some(kept.claim.source.to_string()),
-            name: Party::of(&kept.claim, &kept.head).name().to_owned(),
+            name: credited(kept).to_owned(),
             paragraph: paragraph_of(kept, &recorded),
             recorded,
         },

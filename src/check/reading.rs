@@ -218,7 +218,9 @@ impl Reading<'_> {
                 reading.spot.is_retracted(),
             )
         };
-        let fine = |reading: &Self| (reading.fitted.fit, reading.attribution);
+        let fine = |reading: &Self| {
+            (reading.fitted.fit, reading.attribution, reading.fitted.notes.clipped)
+        };
         standing(self)
             .cmp(&standing(other))
             .then_with(|| match self.class() {

@@ -12,7 +12,7 @@ use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::questions;
-use crate::cli::say::say;
+use crate::cli::say::{remark, say};
 use crate::cli::snapshots::SnapshotArgs;
 use crate::cli::texts::Texts;
 use crate::cli::trouble::Trouble;
@@ -170,7 +170,12 @@ impl Args {
             return Ok(Some(kept.iter().map(answer).collect()));
         }
         match did_you_mean(id, near.iter().map(String::as_str)) {
-            None => Ok(None),
+            None => {
+                if id.contains('-') {
+                    remark(format!("no claim has the id `{id}`; it is taken as words"));
+                }
+                Ok(None)
+            }
             Some(near) => Err(Trouble::new(format!("no claim has the id `{id}`"))
                 .help(format!("did you mean `{near}`? With `--words` it is taken as words"))),
         }

@@ -161,13 +161,15 @@ fn who(answer: &Answer, first: &Match) -> String {
     let name = &first.name;
     let asked = answer.by.as_deref().unwrap_or_default();
     match answer.attribution {
-        Some(Attributed::Confirmed) if asked == name => format!("{name}, as asked"),
+        Some(Attributed::Confirmed) if asked == name || asked == "article" => {
+            format!("{name}, as asked")
+        }
         Some(Attributed::Confirmed) => format!("{name}, who answers to “{asked}”"),
         Some(Attributed::OtherSource) => format!("{name}, not “{asked}”"),
         Some(Attributed::AnonymousSource) => {
             format!("{name}, whom the article does not name; not “{asked}”")
         }
-        Some(Attributed::NoSource) => format!("nobody is credited; not “{asked}”"),
+        Some(Attributed::NoSource) => format!("nobody is credited, and not “{asked}”"),
         Some(Attributed::AmbiguousName) => {
             format!("{name}; but “{asked}” may be somebody else")
         }
