@@ -23,7 +23,7 @@ use crate::wording::{all_of, counted, did_you_mean, ticked};
 #[command(after_help = "\
 Examples:
   claims validate
-  claims validate --snapshot harbour-bridge=~/articles/harbour-bridge.txt
+  claims validate --snapshot deepseek-r2-delay=article.txt
   claims validate --strict --format concise
   claims explain mode-without-quotes      what a rule is for, and how to mend what it reports
 
