@@ -5,7 +5,7 @@ use compact_str::CompactString;
 use super::language::Language;
 use super::letters::letters;
 use super::likeness::skeleton;
-use super::scan::Scanner;
+use super::scan::{Scanner, elides, is_spaced_letter};
 use super::token::{Kind, Token};
 use crate::span::Span;
 
@@ -54,9 +54,17 @@ impl Folded {
         let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″" | ">");
         token.kind == Kind::Hyphen
             || before.kind == Kind::Hyphen
+            || before.kind == Kind::Symbol && token.kind == Kind::Number
             || sign(token)
             || sign(before)
-            || before.text.ends_with('\'') && token.kind.is_spoken()
+            || before.text.ends_with('\'')
+                && token
+                    .text
+                    .starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
+                && elides(
+                    &before.text,
+                    token.text.chars().take_while(|c| is_spaced_letter(*c)),
+                )
     }
 }
 

@@ -214,7 +214,10 @@ impl<'a> Scanner<'a> {
             } else if is_apostrophe(c) && self.joins(length) {
                 text.push('\'');
                 length += 1;
-                if self.elides(&text, length) {
+                let follows = (length..length + 3)
+                    .map_while(|ahead| self.peek(ahead))
+                    .take_while(|c| is_spaced_letter(*c));
+                if elides(&text, follows) {
                     break;
                 }
             } else {
@@ -237,23 +240,6 @@ impl<'a> Scanner<'a> {
             && self
                 .peek(ahead + 1)
                 .is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
-    }
-
-    /// Whether the apostrophe that ends `text` cuts off an article or a pronoun (`l'economia`, `c'è`, `qu'il`).
-    ///
-    /// What follows then begins with a vowel or `h`; the endings of English and German (`don't`, `geht's`, `we're`)
-    /// begin with a consonant and are short.
-    fn elides(&self, text: &str, length: usize) -> bool {
-        let next = self
-            .peek(length)
-            .and_then(|c| c.to_lowercase().next())
-            .unwrap_or(' ');
-        let starts_with_vowel = !"bcdfgjklmnpqrstvwxz".contains(next);
-        let follows = (length..length + 3)
-            .take_while(|ahead| self.peek(*ahead).is_some_and(is_spaced_letter))
-            .count();
-        let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
-        !is_name && (starts_with_vowel || follows > 2)
     }
 
     /// Whether an apostrophe at `length` stands for the accent of a final vowel: `perche'`, `E'`.
@@ -420,6 +406,14 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             return;
         }
+        let repeats = |token: &&mut Token| token.text == "." || token.kind == Kind::Ellipsis;
+        if c == '.'
+            && let Some(last) = self.tokens.last_mut().filter(repeats)
+        {
+            last.span.end = self.letters[self.at].span.end;
+            self.at += 1;
+            return;
+        }
         let mut text = [0; 4];
         self.push(Kind::Punctuation, 1, c.encode_utf8(&mut text));
     }
@@ -436,11 +430,25 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether the apostrophe that ends `text` cuts off an article or a pronoun (`l'economia`, `c'è`, `qu'il`) before the
+/// letters that follow.
+///
+/// They then begin with a vowel or `h`; the endings of English and German (`don't`, `geht's`, `we're`) begin with a consonant
+/// and are short; `O'Brien` is one name.
+pub(super) fn elides(text: &str, follows: impl Iterator<Item = char>) -> bool {
+    let letters: Vec<char> = follows.take(3).flat_map(char::to_lowercase).collect();
+    let starts_with_vowel = letters
+        .first()
+        .is_none_or(|c| !"bcdfgjklmnpqrstvwxz".contains(*c));
+    let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
+    !is_name && (starts_with_vowel || letters.len() > 2)
+}
+
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || is_unspaced(c) || is_mark(c)
 }
 
-fn is_spaced_letter(c: char) -> bool {
+pub(super) fn is_spaced_letter(c: char) -> bool {
     is_letter(c) && !is_unspaced(c)
 }
 
