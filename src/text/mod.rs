@@ -7,6 +7,7 @@ pub mod language;
 pub mod letters;
 pub mod likeness;
 pub mod scan;
+mod shingles;
 pub mod sieve;
 pub mod token;
 pub mod words;

@@ -76,6 +76,15 @@ impl<'a> Scanner<'a> {
         self.at.checked_sub(1).map(|at| self.letters[at].c)
     }
 
+    /// The last character of the word or number that is joined to what stands here, dropped marks between them aside.
+    fn joined(&self) -> Option<char> {
+        let last = self
+            .tokens
+            .last()
+            .filter(|token| self.glued && token.kind.is_spoken())?;
+        last.text.chars().next_back()
+    }
+
     fn space(&mut self, c: char) {
         self.at += 1;
         self.glued = false;
@@ -262,16 +271,19 @@ impl<'a> Scanner<'a> {
     fn number(&mut self) {
         let mut text = String::new();
         let mut length = 0;
-        let mut grouped = true;
+        // A dot or a letter among the digits says that no thousands are grouped here.
+        let mut grouped = self.peek(0) != Some('.');
         if self.peek(0) == Some('.') {
             text.push('.');
             length = 1;
         }
         while let Some(c) = self.peek(length) {
             if c.is_numeric() || (length > 0 && is_spaced_letter(c)) {
+                grouped &= c.is_ascii_digit();
                 text.push(c);
                 length += 1;
             } else if let Some(separator) = self.separator(length) {
+                grouped = false;
                 text.push(separator);
                 length += 1;
             } else if grouped && self.group_follows(&text, length) {
@@ -280,7 +292,6 @@ impl<'a> Scanner<'a> {
             } else {
                 break;
             }
-            grouped = text.chars().all(|c| c.is_ascii_digit() || c == ' ');
         }
         self.push(Kind::Number, length, &text);
     }
@@ -327,7 +338,7 @@ impl<'a> Scanner<'a> {
 
     /// A quotation mark folds away, whatever its shape; only a prime after a digit carries value.
     fn quotation_mark(&mut self, c: char) {
-        let after_digit = self.before().is_some_and(char::is_numeric);
+        let after_digit = self.joined().is_some_and(char::is_numeric);
         let between_digits = after_digit && self.peek(1).is_some_and(char::is_numeric);
         match c {
             '\u{2032}' if after_digit => return self.push(Kind::Symbol, 1, "′"),
@@ -360,9 +371,7 @@ impl<'a> Scanner<'a> {
     /// A dash: a sign before a digit, a hyphen inside a compound, or punctuation of any length.
     fn dash(&mut self) {
         let run = self.run(is_dash);
-        let before = self
-            .before()
-            .filter(|_| self.glued || self.tokens.is_empty());
+        let before = self.joined();
         let joined_before = before.is_some_and(char::is_alphanumeric);
         let after = self.peek(run);
         let is_long = self.peek(0).is_some_and(is_long_dash) || run > 1;

@@ -36,13 +36,21 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     if all.is_empty() || units == 0 {
         return None;
     }
-    let most = (MOST_CELLS / (units + 1)).max(1);
-    let items = &all[..all.len().min(most)];
-    let bounded = items.len() < all.len();
-    let sides = Sides::new(given, items, recorded);
+    let sides = Sides::new(given, all, recorded);
     if !may_be_near(&sides) {
         return None;
     }
+    if let Some(alignment) = unbroken(&sides) {
+        return report(&sides, &alignment);
+    }
+    let most = (MOST_CELLS / (units + 1)).max(1);
+    let items = &all[..all.len().min(most)];
+    let bounded = items.len() < all.len();
+    let sides = if bounded {
+        Sides::new(given, items, recorded)
+    } else {
+        sides
+    };
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
     if bounded {
@@ -50,6 +58,37 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
         fitted.fit = Fit::Altered;
     }
     Some(fitted)
+}
+
+/// The quotation as an unbroken run of the recorded words, where it is one that no edge misleads: most are, and need no table.
+fn unbroken(sides: &Sides<'_>) -> Option<Alignment> {
+    let (items, units) = (sides.items.len(), sides.recorded.units.len());
+    let edges = Edges::new(sides);
+    let mut looks = 0;
+    let is_run = |first: usize, looks: &mut usize| {
+        (0..items).all(|i| {
+            *looks += 1;
+            sides.pair(i, first + i) == (0, Step::Same)
+        })
+    };
+    for first in 0..=units.checked_sub(items)? {
+        if is_run(first, &mut looks) && edges.start(first) == 0 && edges.end(first + items) == 0 {
+            let moves = (0..items).map(|i| Move {
+                item: Some(i),
+                unit: Some(first + i),
+                step: Step::Same,
+            });
+            return Some(Alignment {
+                moves: moves.collect(),
+                first,
+                end: first + items,
+            });
+        }
+        if looks > MOST_CELLS {
+            return None;
+        }
+    }
+    None
 }
 
 /// How the cheapest way came to a cell.
