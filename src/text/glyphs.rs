@@ -25,7 +25,7 @@ pub const fn is_pointing(c: char) -> bool {
 /// are not among them: `10²` is not `102`.
 pub const fn is_presentation_form(c: char) -> bool {
     matches!(c,
-        '\u{fb00}'..='\u{fb06}' | '\u{fb13}'..='\u{fb17}' | '\u{fb20}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}'
+        '\u{fb00}'..='\u{fb06}' | '\u{fb13}'..='\u{fb17}' | '\u{fb1d}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefc}' | '\u{ff01}'..='\u{ffdc}' | '\u{ffe0}'..='\u{ffe6}' | '\u{132}' | '\u{133}'
         | '\u{13f}' | '\u{140}' | '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}')
 }
@@ -73,7 +73,10 @@ pub const fn is_dash(c: char) -> bool {
 
 /// Dashes too long to be a minus sign.
 pub const fn is_long_dash(c: char) -> bool {
-    matches!(c, '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}')
+    matches!(
+        c,
+        '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}'
+    )
 }
 
 /// Question marks of every script.

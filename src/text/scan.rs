@@ -76,6 +76,15 @@ impl<'a> Scanner<'a> {
         self.at.checked_sub(1).map(|at| self.letters[at].c)
     }
 
+    /// The last character of the word or number that is joined to what stands here, dropped marks between them aside.
+    fn joined(&self) -> Option<char> {
+        let last = self
+            .tokens
+            .last()
+            .filter(|token| self.glued && token.kind.is_spoken())?;
+        last.text.chars().next_back()
+    }
+
     fn space(&mut self, c: char) {
         self.at += 1;
         self.glued = false;
@@ -92,7 +101,9 @@ impl<'a> Scanner<'a> {
                 ahead += 1;
             }
             let is_prefix = self.peek(ahead) == Some('>')
-                && self.peek(ahead + 1).is_none_or(|c| c.is_whitespace() || c == '>');
+                && self
+                    .peek(ahead + 1)
+                    .is_none_or(|c| c.is_whitespace() || c == '>');
             if !is_prefix {
                 return;
             }
@@ -107,7 +118,8 @@ impl<'a> Scanner<'a> {
             self.letters[self.at].span.start,
             self.letters[self.at + length - 1].span.end,
         );
-        self.tokens.push(Token::new(kind, text, span, self.leads, self.glued));
+        self.tokens
+            .push(Token::new(kind, text, span, self.leads, self.glued));
         self.at += length;
         self.leads = false;
         self.glued = true;
@@ -131,11 +143,18 @@ impl<'a> Scanner<'a> {
 
     fn blanks(&self, from: usize) -> usize {
         let is_blank = |letter: &&Letter| letter.c.is_whitespace() && letter.c != '\n';
-        self.letters.iter().skip(from + self.at).take_while(is_blank).count()
+        self.letters
+            .iter()
+            .skip(from + self.at)
+            .take_while(is_blank)
+            .count()
     }
 
     fn run(&self, wanted: impl Fn(char) -> bool) -> usize {
-        self.letters[self.at..].iter().take_while(|letter| wanted(letter.c)).count()
+        self.letters[self.at..]
+            .iter()
+            .take_while(|letter| wanted(letter.c))
+            .count()
     }
 
     /// Three dots or more, spaced or not, or an ellipsis character, with the dots that follow.
@@ -159,8 +178,11 @@ impl<'a> Scanner<'a> {
 
     fn word_starts(&self, c: char) -> bool {
         let goes_on = |length: usize| {
-            self.peek(length).is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
-                && self.peek(length + 1).is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
+            self.peek(length)
+                .is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
+                && self
+                    .peek(length + 1)
+                    .is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
                 || self.peek(length).is_some_and(is_spaced_letter)
         };
         is_letter(c) || c == '[' && self.bracket_at(0).is_some_and(goes_on)
@@ -201,7 +223,10 @@ impl<'a> Scanner<'a> {
             } else if is_apostrophe(c) && self.joins(length) {
                 text.push('\'');
                 length += 1;
-                if self.elides(&text, length) {
+                let follows = (length..length + 3)
+                    .map_while(|ahead| self.peek(ahead))
+                    .take_while(|c| is_spaced_letter(*c));
+                if elides(&text, follows) {
                     break;
                 }
             } else {
@@ -218,22 +243,12 @@ impl<'a> Scanner<'a> {
     /// Whether the character at `ahead` stands between two letters; a bracket may have been put around the first.
     fn joins(&self, ahead: usize) -> bool {
         ahead > 0
-            && self.peek(ahead - 1).is_some_and(|c| c.is_alphanumeric() || c == ']')
-            && self.peek(ahead + 1).is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
-    }
-
-    /// Whether the apostrophe that ends `text` cuts off an article or a pronoun (`l'economia`, `c'è`, `qu'il`).
-    ///
-    /// What follows then begins with a vowel or `h`; the endings of English and German (`don't`, `geht's`, `we're`)
-    /// begin with a consonant and are short.
-    fn elides(&self, text: &str, length: usize) -> bool {
-        let next = self.peek(length).and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
-        let starts_with_vowel = !"bcdfgjklmnpqrstvwxz".contains(next);
-        let follows = (length..length + 3)
-            .take_while(|ahead| self.peek(*ahead).is_some_and(is_spaced_letter))
-            .count();
-        let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
-        !is_name && (starts_with_vowel || follows > 2)
+            && self
+                .peek(ahead - 1)
+                .is_some_and(|c| c.is_alphanumeric() || c == ']')
+            && self
+                .peek(ahead + 1)
+                .is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
     }
 
     /// Whether an apostrophe at `length` stands for the accent of a final vowel: `perche'`, `E'`.
@@ -242,8 +257,13 @@ impl<'a> Scanner<'a> {
     fn accent_follows(&self, text: &str, length: usize) -> bool {
         self.italian
             && !self.peek(length).is_some_and(|c| self.closes_single(c))
-            && text.chars().last().is_some_and(|c| "aeiouAEIOU".contains(c))
-            && self.peek(length).is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
+            && text
+                .chars()
+                .last()
+                .is_some_and(|c| "aeiouAEIOU".contains(c))
+            && self
+                .peek(length)
+                .is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
             && !self.peek(length + 1).is_some_and(char::is_alphanumeric)
     }
 
@@ -251,16 +271,19 @@ impl<'a> Scanner<'a> {
     fn number(&mut self) {
         let mut text = String::new();
         let mut length = 0;
-        let mut grouped = true;
+        // A dot or a letter among the digits says that no thousands are grouped here.
+        let mut grouped = self.peek(0) != Some('.');
         if self.peek(0) == Some('.') {
             text.push('.');
             length = 1;
         }
         while let Some(c) = self.peek(length) {
             if c.is_numeric() || (length > 0 && is_spaced_letter(c)) {
+                grouped &= c.is_ascii_digit();
                 text.push(c);
                 length += 1;
             } else if let Some(separator) = self.separator(length) {
+                grouped = false;
                 text.push(separator);
                 length += 1;
             } else if grouped && self.group_follows(&text, length) {
@@ -269,7 +292,6 @@ impl<'a> Scanner<'a> {
             } else {
                 break;
             }
-            grouped = text.chars().all(|c| c.is_ascii_digit() || c == ' ');
         }
         self.push(Kind::Number, length, &text);
     }
@@ -285,7 +307,9 @@ impl<'a> Scanner<'a> {
     /// The separator at `ahead`, where it stands between two digits: `3.4`, `3,4`, `1'000`, `10:30`, `5/17`.
     fn separator(&self, ahead: usize) -> Option<char> {
         let digit = |at: usize| self.peek(at).is_some_and(char::is_numeric);
-        let c = self.peek(ahead).filter(|_| digit(ahead + 1) && ahead > 0 && digit(ahead - 1))?;
+        let c = self
+            .peek(ahead)
+            .filter(|_| digit(ahead + 1) && ahead > 0 && digit(ahead - 1))?;
         let three = digit(ahead + 2) && digit(ahead + 3) && !digit(ahead + 4);
         match c {
             '.' | ',' | ':' | '/' | '\u{b7}' | '\u{66b}' | '\u{66c}' | '\u{2044}' => Some(c),
@@ -298,7 +322,11 @@ impl<'a> Scanner<'a> {
     fn group_follows(&self, text: &str, ahead: usize) -> bool {
         let digit = |at: usize| self.peek(at).is_some_and(|c| c.is_ascii_digit());
         let last_group = text.rsplit(' ').next().map_or(0, str::len);
-        let fits = if text.contains(' ') { last_group == 3 } else { (1..=3).contains(&last_group) };
+        let fits = if text.contains(' ') {
+            last_group == 3
+        } else {
+            (1..=3).contains(&last_group)
+        };
         fits && self
             .peek(ahead)
             .is_some_and(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))
@@ -310,7 +338,7 @@ impl<'a> Scanner<'a> {
 
     /// A quotation mark folds away, whatever its shape; only a prime after a digit carries value.
     fn quotation_mark(&mut self, c: char) {
-        let after_digit = self.before().is_some_and(char::is_numeric);
+        let after_digit = self.joined().is_some_and(char::is_numeric);
         let between_digits = after_digit && self.peek(1).is_some_and(char::is_numeric);
         match c {
             '\u{2032}' if after_digit => return self.push(Kind::Symbol, 1, "′"),
@@ -335,13 +363,15 @@ impl<'a> Scanner<'a> {
     /// Whether `c` can close the single quotation mark that was opened last: marks come in pairs of one shape.
     fn closes_single(&self, c: char) -> bool {
         let is_straight = |c: char| matches!(c, '\'' | '`' | '\u{b4}');
-        self.open_singles.last().is_some_and(|open| is_straight(*open) == is_straight(c))
+        self.open_singles
+            .last()
+            .is_some_and(|open| is_straight(*open) == is_straight(c))
     }
 
     /// A dash: a sign before a digit, a hyphen inside a compound, or punctuation of any length.
     fn dash(&mut self) {
         let run = self.run(is_dash);
-        let before = self.before().filter(|_| self.glued || self.tokens.is_empty());
+        let before = self.joined();
         let joined_before = before.is_some_and(char::is_alphanumeric);
         let after = self.peek(run);
         let is_long = self.peek(0).is_some_and(is_long_dash) || run > 1;
@@ -385,6 +415,14 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             return;
         }
+        let repeats = |token: &&mut Token| token.text == "." || token.kind == Kind::Ellipsis;
+        if c == '.'
+            && let Some(last) = self.tokens.last_mut().filter(repeats)
+        {
+            last.span.end = self.letters[self.at].span.end;
+            self.at += 1;
+            return;
+        }
         let mut text = [0; 4];
         self.push(Kind::Punctuation, 1, c.encode_utf8(&mut text));
     }
@@ -392,17 +430,34 @@ impl<'a> Scanner<'a> {
     /// Whether an asterisk stands between two numbers.
     fn is_product(&self, c: char) -> bool {
         c == '*'
-            && self.tokens.last().is_some_and(|token| token.kind == Kind::Number)
+            && self
+                .tokens
+                .last()
+                .is_some_and(|token| token.kind == Kind::Number)
             && (self.peek(1).is_some_and(char::is_numeric)
                 || self.peek(1) == Some(' ') && self.peek(2).is_some_and(char::is_numeric))
     }
+}
+
+/// Whether the apostrophe that ends `text` cuts off an article or a pronoun (`l'economia`, `c'è`, `qu'il`) before the
+/// letters that follow.
+///
+/// They then begin with a vowel or `h`; the endings of English and German (`don't`, `geht's`, `we're`) begin with a consonant
+/// and are short; `O'Brien` is one name.
+pub(super) fn elides(text: &str, follows: impl Iterator<Item = char>) -> bool {
+    let letters: Vec<char> = follows.take(3).flat_map(char::to_lowercase).collect();
+    let starts_with_vowel = letters
+        .first()
+        .is_none_or(|c| !"bcdfgjklmnpqrstvwxz".contains(*c));
+    let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
+    !is_name && (starts_with_vowel || letters.len() > 2)
 }
 
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || is_unspaced(c) || is_mark(c)
 }
 
-fn is_spaced_letter(c: char) -> bool {
+pub(super) fn is_spaced_letter(c: char) -> bool {
     is_letter(c) && !is_unspaced(c)
 }
 

@@ -36,13 +36,21 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     if all.is_empty() || units == 0 {
         return None;
     }
-    let most = (MOST_CELLS / (units + 1)).max(1);
-    let items = &all[..all.len().min(most)];
-    let bounded = items.len() < all.len();
-    let sides = Sides::new(given, items, recorded);
+    let sides = Sides::new(given, all, recorded);
     if !may_be_near(&sides) {
         return None;
     }
+    if let Some(alignment) = unbroken(&sides) {
+        return report(&sides, &alignment);
+    }
+    let most = (MOST_CELLS / (units + 1)).max(1);
+    let items = &all[..all.len().min(most)];
+    let bounded = items.len() < all.len();
+    let sides = if bounded {
+        Sides::new(given, items, recorded)
+    } else {
+        sides
+    };
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
     if bounded {
@@ -50,6 +58,37 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
         fitted.fit = Fit::Altered;
     }
     Some(fitted)
+}
+
+/// The quotation as an unbroken run of the recorded words, where it is one that no edge misleads: most are, and need no table.
+fn unbroken(sides: &Sides<'_>) -> Option<Alignment> {
+    let (items, units) = (sides.items.len(), sides.recorded.units.len());
+    let edges = Edges::new(sides);
+    let mut looks = 0;
+    let is_run = |first: usize, looks: &mut usize| {
+        (0..items).all(|i| {
+            *looks += 1;
+            sides.pair(i, first + i) == (0, Step::Same)
+        })
+    };
+    for first in 0..=units.checked_sub(items)? {
+        if is_run(first, &mut looks) && edges.start(first) == 0 && edges.end(first + items) == 0 {
+            let moves = (0..items).map(|i| Move {
+                item: Some(i),
+                unit: Some(first + i),
+                step: Step::Same,
+            });
+            return Some(Alignment {
+                moves: moves.collect(),
+                first,
+                end: first + items,
+            });
+        }
+        if looks > MOST_CELLS {
+            return None;
+        }
+    }
+    None
 }
 
 /// How the cheapest way came to a cell.
@@ -87,7 +126,10 @@ impl Table {
         let (items, units) = (sides.items.len(), sides.recorded.units.len());
         let width = units + 1;
         let edges = Edges::new(sides);
-        let start = Cell { from: From::Start, gap_goes_on: false };
+        let start = Cell {
+            from: From::Start,
+            gap_goes_on: false,
+        };
         let mut cells = vec![start; (items + 1) * width];
         let mut above: Vec<u64> = (0..width).map(|j| edges.start(j)).collect();
         let mut row = vec![0; width];
@@ -121,7 +163,11 @@ impl Table {
         }
         moves.reverse();
         swallow(sides, &mut moves);
-        Alignment { moves, first: j, end: self.end }
+        Alignment {
+            moves,
+            first: j,
+            end: self.end,
+        }
     }
 }
 
@@ -139,7 +185,11 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
                 .map(|unit| sides.unit(unit))
                 .filter(|unit| !unit.cue)
             {
-                moved.step = if unit.class.may_not_be_cut() { Step::Hidden } else { Step::Skipped };
+                moved.step = if unit.class.may_not_be_cut() {
+                    Step::Hidden
+                } else {
+                    Step::Skipped
+                };
             }
         }
     }
@@ -166,7 +216,11 @@ fn fill_row(sides: &Sides<'_>, i: usize, above: &Row<'_>, row: &mut RowMut<'_>) 
                 Step::Change => row.0[j - 1] + HARD,
                 _ => NEVER,
             };
-            let skip = if step == Step::Change { NEVER } else { row.0[j - 1] + skipped };
+            let skip = if step == Step::Change {
+                NEVER
+            } else {
+                row.0[j - 1] + skipped
+            };
             for other in [(gap, From::Gap), (skip, From::Skip), (pair, From::Pair)] {
                 if other.0 < best.0 || (other.0 == best.0 && other.1 == From::Pair) {
                     best = other;
@@ -174,7 +228,10 @@ fn fill_row(sides: &Sides<'_>, i: usize, above: &Row<'_>, row: &mut RowMut<'_>) 
             }
         }
         row.0[j] = best.0.min(NEVER);
-        row.1[j] = Cell { from: best.1, gap_goes_on };
+        row.1[j] = Cell {
+            from: best.1,
+            gap_goes_on,
+        };
     }
 }
 
