@@ -33,6 +33,8 @@ pub struct Gathering<'q> {
     names: Vec<(Name, Vec<usize>)>,
     /// The names by their words and ids.
     by_word: HashMap<String, Vec<usize>>,
+    /// The forms of these words, so that most words of most sources cost no look-up.
+    forms: Forms,
     /// Each question's name.
     name_of: Vec<Option<usize>>,
     bearers: Vec<Mutex<Asked>>,
@@ -84,7 +86,10 @@ impl<'q> Gathering<'q> {
         }
         let bearers = names.iter().map(|(name, _)| Mutex::new(Asked::new(name.clone())));
         let many = questions.len();
+        let mut forms = Forms([0; 64]);
+        by_word.keys().for_each(|word| forms.add(word));
         Self {
+            forms,
             questions,
             sieve: Sieve::new(questions.iter().map(|question| question.text.as_str())),
             bearers: bearers.collect(),
@@ -99,106 +104,9 @@ impl<'q> Gathering<'q> {
         }
     }
 
-    /// Takes what the fold hands on; `saved` gives the text of a file's article where it is at hand.
-    pub fn take<'g>(
-        &'g self,
-        within: &mut Within<'g>,
-        item: Item<'_>,
-        saved: &impl Fn(&End<'_>) -> Option<String>,
-    ) {
-        match item {
-            Item::Claim(entry) => self.take_claim(within, entry),
-            Item::End(end) => {
-                if within.answering.is_none() {
-                    within.answering =
-                        Some(self.answering(&end.file.shown, end.head.sources.iter()));
-                }
-                self.articles.fetch_add(1, Ordering::Relaxed);
-                if let Some(text) = saved(&end) {
-                    self.saved.fetch_add(1, Ordering::Relaxed);
-                    self.take_text(within, &end, &text);
-                }
-            }
-        }
-    }
-
-    fn take_claim<'g>(&'g self, within: &mut Within<'g>, entry: Entry<'_>) {
-        let sources = || entry.head.sources.iter();
-        let answering =
-            within.answering.get_or_insert_with(|| self.answering(&entry.file.shown, sources()));
-        let pass = within.pass.get_or_insert_with(|| self.sieve.pass());
-        let hits = &mut within.hits;
-        hits.clear();
-        for quote in &entry.claim.quotes {
-            pass.offer(&quote.exact, &mut |number, score| hits.push((number, score)));
-            for (_, words) in quote.renderings.iter() {
-                pass.offer(words, &mut |number, score| hits.push((number, score)));
-            }
-        }
-        if entry.claim.quotes.len() > 1
-            || entry.claim.quotes.iter().any(|q| !q.renderings.is_empty())
-        {
-            add_up(hits);
-        }
-        let source = entry.claim.source.as_str();
-        let asked: Vec<usize> = answering
-            .iter()
-            .filter(|(id, _)| id == source)
-            .flat_map(|(_, name)| self.names[*name].1.iter().copied())
-            .collect();
-        let has_renderings = || entry.claim.quotes.iter().any(|quote| !quote.renderings.is_empty());
-        if hits.is_empty() && (asked.is_empty() || !has_renderings()) {
-            return;
-        }
-        let key = tie_break(&[
-            entry.head.article.id.as_str(),
-            entry.claim.id.as_str(),
-            &entry.file.shown,
-        ]);
-        let rank = |score: u32| u64::from(score) << 32 | key;
-        let mut places: Vec<(&Top<Kept>, u64)> = Vec::new();
-        let mut offer = |top: &'g Top<Kept>, rank| {
-            if top.takes(rank) {
-                places.push((top, rank));
-            }
-        };
-        for (number, score) in hits.iter() {
-            offer(&self.claims[*number], rank(*score));
-        }
-        for number in asked {
-            let score = hits.iter().find(|(hit, _)| *hit == number).map_or(0, |(_, score)| *score);
-            if score > 0 || self.questions[number].language.is_some() && has_renderings() {
-                offer(&self.of_asked[number], rank(score));
-            }
-        }
-        if !places.is_empty() {
-            let head = entry.head.of_claim(&entry.claim);
-            let kept = Arc::new(Kept { file: entry.file.shown.clone(), head, claim: entry.claim });
-            for (top, rank) in places {
-                top.put(rank, &kept);
-            }
-        }
-    }
-
-    fn take_text<'g>(&'g self, within: &mut Within<'g>, end: &End<'_>, text: &str) {
-        let pass = within.pass.get_or_insert_with(|| self.sieve.pass());
-        for (number, span) in (1u32..).zip(paragraphs(text)) {
-            let words = &text[span.range()];
-            let key =
-                tie_break(&[end.head.article.id.as_str(), &end.file.shown, &number.to_string()]);
-            pass.offer(words, &mut |question, score| {
-                let rank = u64::from(score) << 32 | key;
-                if self.prose[question].takes(rank) {
-                    let found = Found {
-                        file: end.file.shown.clone(),
-                        article: end.head.article.clone(),
-                        number,
-                        text: words.to_owned(),
-                    };
-                    self.prose[question].put(rank, &Arc::new(found));
-                }
-            });
-        }
+    /// A stream that the ledger is led through; all threads share it.
+    pub fn stream(&self) -> Stream<'_> {
+        Stream { gathering: self, passes: Mutex::default() }
     }
 
     /// The sources of a file that answer to asked names; each is remembered as a bearer of the name.
@@ -212,11 +120,15 @@ impl<'q> Gathering<'q> {
             return answering;
         }
         for (id, source) in sources {
-            let mut near: BTreeSet<usize> =
-                self.by_word.get(id.as_str()).into_iter().flatten().copied().collect();
+            let mut near: BTreeSet<usize> = BTreeSet::new();
+            if self.forms.has(id.as_str()) {
+                near.extend(self.by_word.get(id.as_str()).into_iter().flatten());
+            }
             for name in std::iter::once(&source.name).chain(&source.aliases) {
                 crate::ledger::name::each_word(name, &mut |word| {
-                    near.extend(self.by_word.get(word).into_iter().flatten());
+                    if self.forms.has(word) {
+                        near.extend(self.by_word.get(word).into_iter().flatten());
+                    }
                 });
             }
             for number in near {
@@ -289,6 +201,125 @@ impl<'q> Gathering<'q> {
     }
 }
 
+/// A gathering while the ledger streams past. What a reader needs to compare is used again for the next file.
+#[derive(Debug)]
+pub struct Stream<'g> {
+    gathering: &'g Gathering<'g>,
+    passes: Mutex<Vec<Pass<'g>>>,
+}
+
+impl<'g> Stream<'g> {
+    /// Takes what the fold hands on; `saved` gives the text of a file's article where it is at hand.
+    pub fn take(
+        &self,
+        within: &mut Within<'g>,
+        item: Item<'_>,
+        saved: &impl Fn(&End<'_>) -> Option<String>,
+    ) {
+        match item {
+            Item::Claim(entry) => self.take_claim(within, entry),
+            Item::End(end) => {
+                if within.answering.is_none() {
+                    within.answering =
+                        Some(self.gathering.answering(&end.file.shown, end.head.sources.iter()));
+                }
+                self.gathering.articles.fetch_add(1, Ordering::Relaxed);
+                if let Some(text) = saved(&end) {
+                    self.gathering.saved.fetch_add(1, Ordering::Relaxed);
+                    self.take_text(within, &end, &text);
+                }
+                lock(&self.passes).extend(within.pass.take());
+            }
+        }
+    }
+
+    fn take_claim(&self, within: &mut Within<'g>, entry: Entry<'_>) {
+        let sources = || entry.head.sources.iter();
+        let answering = within
+            .answering
+            .get_or_insert_with(|| self.gathering.answering(&entry.file.shown, sources()));
+        let pass = within.pass.get_or_insert_with(|| self.pass());
+        let hits = &mut within.hits;
+        hits.clear();
+        for quote in &entry.claim.quotes {
+            pass.offer(&quote.exact, &mut |number, score| hits.push((number, score)));
+            for (_, words) in quote.renderings.iter() {
+                pass.offer(words, &mut |number, score| hits.push((number, score)));
+            }
+        }
+        if entry.claim.quotes.len() > 1
+            || entry.claim.quotes.iter().any(|q| !q.renderings.is_empty())
+        {
+            add_up(hits);
+        }
+        let source = entry.claim.source.as_str();
+        let asked: Vec<usize> = answering
+            .iter()
+            .filter(|(id, _)| id == source)
+            .flat_map(|(_, name)| self.gathering.names[*name].1.iter().copied())
+            .collect();
+        let has_renderings = || entry.claim.quotes.iter().any(|quote| !quote.renderings.is_empty());
+        if hits.is_empty() && (asked.is_empty() || !has_renderings()) {
+            return;
+        }
+        let key = tie_break(&[
+            entry.head.article.id.as_str(),
+            entry.claim.id.as_str(),
+            &entry.file.shown,
+        ]);
+        let rank = |score: u32| u64::from(score) << 32 | key;
+        let mut places: Vec<(&Top<Kept>, u64)> = Vec::new();
+        let mut offer = |top: &'g Top<Kept>, rank| {
+            if top.takes(rank) {
+                places.push((top, rank));
+            }
+        };
+        for (number, score) in hits.iter() {
+            offer(&self.gathering.claims[*number], rank(*score));
+        }
+        for number in asked {
+            let score = hits.iter().find(|(hit, _)| *hit == number).map_or(0, |(_, score)| *score);
+            if score > 0 || self.gathering.questions[number].language.is_some() && has_renderings()
+            {
+                offer(&self.gathering.of_asked[number], rank(score));
+            }
+        }
+        if !places.is_empty() {
+            let head = entry.head.of_claim(&entry.claim);
+            let kept = Arc::new(Kept { file: entry.file.shown.clone(), head, claim: entry.claim });
+            for (top, rank) in places {
+                top.put(rank, &kept);
+            }
+        }
+    }
+
+    fn take_text(&self, within: &mut Within<'g>, end: &End<'_>, text: &str) {
+        let pass = within.pass.get_or_insert_with(|| self.pass());
+        for (number, span) in (1u32..).zip(paragraphs(text)) {
+            let words = &text[span.range()];
+            let key =
+                tie_break(&[end.head.article.id.as_str(), &end.file.shown, &number.to_string()]);
+            pass.offer(words, &mut |question, score| {
+                let rank = u64::from(score) << 32 | key;
+                if self.gathering.prose[question].takes(rank) {
+                    let found = Found {
+                        file: end.file.shown.clone(),
+                        article: end.head.article.clone(),
+                        number,
+                        text: words.to_owned(),
+                    };
+                    self.gathering.prose[question].put(rank, &Arc::new(found));
+                }
+            });
+        }
+    }
+
+    fn pass(&self) -> Pass<'g> {
+        let used = lock(&self.passes).pop();
+        used.unwrap_or_else(|| self.gathering.sieve.pass())
+    }
+}
+
 /// Paragraphs whose claims are looked up.
 #[derive(Debug)]
 pub struct Wanted(BTreeSet<(Arc<str>, u32)>);
@@ -340,6 +371,30 @@ impl Gathered<'_> {
     pub fn answer(&self, number: usize, today: Today) -> Answer {
         let known = Surroundings { asked: self.asked(number), looked: self.looked, today };
         judge(&self.questions[number], &self.candidates[number], &known)
+    }
+}
+
+/// One bit for each first letter, last letter and length of some words.
+#[derive(Debug)]
+struct Forms([u64; 64]);
+
+impl Forms {
+    fn bit(word: &str) -> (usize, u64) {
+        let letters = word.as_bytes();
+        let first = letters.first().map_or(0, |letter| usize::from(*letter));
+        let last = letters.last().map_or(0, |letter| usize::from(*letter));
+        let form = first * 131 + last * 29 + letters.len() * 7;
+        (form / 64 % 64, 1 << (form % 64))
+    }
+
+    fn add(&mut self, word: &str) {
+        let (at, bit) = Self::bit(word);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let (at, bit) = Self::bit(word);
+        self.0[at] & bit != 0
     }
 }
 

@@ -173,11 +173,17 @@ impl<'a> Readings<'a> {
     }
 }
 
+/// The claims among the candidates, in an order of their own.
 fn claims(candidates: &[Candidate]) -> impl Iterator<Item = &Kept> {
-    candidates.iter().filter_map(|candidate| match candidate {
-        Candidate::Claim(kept) => Some(&**kept),
-        Candidate::Prose(_) => None,
-    })
+    let mut claims: Vec<&Kept> = candidates
+        .iter()
+        .filter_map(|candidate| match candidate {
+            Candidate::Claim(kept) => Some(&**kept),
+            Candidate::Prose(_) => None,
+        })
+        .collect();
+    claims.sort_by_key(|kept| kept.key());
+    claims.into_iter()
 }
 
 /// The order of precedence: the first class that holds is the answer.

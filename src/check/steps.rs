@@ -97,6 +97,9 @@ fn mouth(asked: Option<&Asked>, answer: &Answer) -> Option<Step> {
     let name = asked.map_or("", |asked| asked.name.asked());
     let credited = answer.matches.first().map_or("", |found| found.name.as_str());
     let (guideline, said) = match answer.attribution? {
+        Attributed::Confirmed if asked.is_some_and(Asked::is_own_voice) => {
+            (Guideline::Attribution, "the article says it in its own voice, as asked".to_owned())
+        }
         Attributed::Confirmed => (
             Guideline::Attribution,
             format!("the article credits {credited}, who answers to “{name}”"),

@@ -140,6 +140,7 @@ impl Args {
             return Ok(None);
         }
         let names = Gathering::new(asked);
+        let stream = names.stream();
         let (mut kept, mut near): (Vec<Kept>, Vec<String>) = (Vec::new(), Vec::new());
         let unread = fold(
             files,
@@ -155,7 +156,7 @@ impl Args {
                         *nearest = did_you_mean(id, known).map(str::to_owned).or(nearest.take());
                     }
                 }
-                names.take(within, item, &|_| None);
+                stream.take(within, item, &|_| None);
             },
             |(claims, nearest)| {
                 kept.extend(claims);
@@ -190,10 +191,11 @@ fn gather<'q>(
     desk: &Desk,
 ) -> Result<Gathered<'q>, Trouble> {
     let gathering = Gathering::new(asked);
+    let stream = gathering.stream();
     let unread = fold(
         files,
         |within: &mut Within<'_>, (): &mut (), item| {
-            gathering.take(within, item, &|end| texts.of(end));
+            stream.take(within, item, &|end| texts.of(end));
         },
         |()| ControlFlow::Continue(()),
     );

@@ -19,9 +19,7 @@ pub struct Folded {
 pub fn fold(text: &str, language: Option<&str>) -> Folded {
     let italian = language.is_none_or(|tag| Language::of_tag(tag) == Some(Language::Italian));
     let letters = letters(text);
-    Folded {
-        tokens: Scanner::new(&letters, italian).tokens(),
-    }
+    Folded { tokens: Scanner::new(&letters, italian).tokens() }
 }
 
 impl Folded {
@@ -45,10 +43,9 @@ impl Folded {
 
     /// Whether a token must touch the one before it to be read as what it is.
     fn stays_glued(&self, at: usize) -> bool {
-        let (Some(token), Some(before)) = (
-            self.tokens.get(at),
-            at.checked_sub(1).map(|at| &self.tokens[at]),
-        ) else {
+        let (Some(token), Some(before)) =
+            (self.tokens.get(at), at.checked_sub(1).map(|at| &self.tokens[at]))
+        else {
             return false;
         };
         let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″" | ">");
@@ -58,36 +55,21 @@ impl Folded {
             || sign(token)
             || sign(before)
             || before.text.ends_with('\'')
-                && token
-                    .text
-                    .starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
-                && elides(
-                    &before.text,
-                    token.text.chars().take_while(|c| is_spaced_letter(*c)),
-                )
+                && token.text.starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
+                && elides(&before.text, token.text.chars().take_while(|c| is_spaced_letter(*c)))
     }
 }
 
 impl Token {
     /// A token of `text`, whose other forms follow from it.
     pub(super) fn new(kind: Kind, text: &str, span: Span, leads: bool, glued: bool) -> Self {
-        let key: CompactString = if text
-            .bytes()
-            .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
-        {
-            text.chars().flat_map(char::to_lowercase).collect()
-        } else {
-            CompactString::from(text)
-        };
+        let key: CompactString =
+            if text.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+                text.chars().flat_map(char::to_lowercase).collect()
+            } else {
+                CompactString::from(text)
+            };
         let skeleton = skeleton(&key);
-        Self {
-            kind,
-            text: CompactString::from(text),
-            key,
-            skeleton,
-            span,
-            leads,
-            glued,
-        }
+        Self { kind, text: CompactString::from(text), key, skeleton, span, leads, glued }
     }
 }

@@ -78,10 +78,7 @@ impl<'a> Scanner<'a> {
 
     /// The last character of the word or number that is joined to what stands here, dropped marks between them aside.
     fn joined(&self) -> Option<char> {
-        let last = self
-            .tokens
-            .last()
-            .filter(|token| self.glued && token.kind.is_spoken())?;
+        let last = self.tokens.last().filter(|token| self.glued && token.kind.is_spoken())?;
         last.text.chars().next_back()
     }
 
@@ -101,9 +98,7 @@ impl<'a> Scanner<'a> {
                 ahead += 1;
             }
             let is_prefix = self.peek(ahead) == Some('>')
-                && self
-                    .peek(ahead + 1)
-                    .is_none_or(|c| c.is_whitespace() || c == '>');
+                && self.peek(ahead + 1).is_none_or(|c| c.is_whitespace() || c == '>');
             if !is_prefix {
                 return;
             }
@@ -118,8 +113,7 @@ impl<'a> Scanner<'a> {
             self.letters[self.at].span.start,
             self.letters[self.at + length - 1].span.end,
         );
-        self.tokens
-            .push(Token::new(kind, text, span, self.leads, self.glued));
+        self.tokens.push(Token::new(kind, text, span, self.leads, self.glued));
         self.at += length;
         self.leads = false;
         self.glued = true;
@@ -143,18 +137,11 @@ impl<'a> Scanner<'a> {
 
     fn blanks(&self, from: usize) -> usize {
         let is_blank = |letter: &&Letter| letter.c.is_whitespace() && letter.c != '\n';
-        self.letters
-            .iter()
-            .skip(from + self.at)
-            .take_while(is_blank)
-            .count()
+        self.letters.iter().skip(from + self.at).take_while(is_blank).count()
     }
 
     fn run(&self, wanted: impl Fn(char) -> bool) -> usize {
-        self.letters[self.at..]
-            .iter()
-            .take_while(|letter| wanted(letter.c))
-            .count()
+        self.letters[self.at..].iter().take_while(|letter| wanted(letter.c)).count()
     }
 
     /// Three dots or more, spaced or not, or an ellipsis character, with the dots that follow.
@@ -178,11 +165,8 @@ impl<'a> Scanner<'a> {
 
     fn word_starts(&self, c: char) -> bool {
         let goes_on = |length: usize| {
-            self.peek(length)
-                .is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
-                && self
-                    .peek(length + 1)
-                    .is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
+            self.peek(length).is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
+                && self.peek(length + 1).is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
                 || self.peek(length).is_some_and(is_spaced_letter)
         };
         is_letter(c) || c == '[' && self.bracket_at(0).is_some_and(goes_on)
@@ -243,12 +227,8 @@ impl<'a> Scanner<'a> {
     /// Whether the character at `ahead` stands between two letters; a bracket may have been put around the first.
     fn joins(&self, ahead: usize) -> bool {
         ahead > 0
-            && self
-                .peek(ahead - 1)
-                .is_some_and(|c| c.is_alphanumeric() || c == ']')
-            && self
-                .peek(ahead + 1)
-                .is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
+            && self.peek(ahead - 1).is_some_and(|c| c.is_alphanumeric() || c == ']')
+            && self.peek(ahead + 1).is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
     }
 
     /// Whether an apostrophe at `length` stands for the accent of a final vowel: `perche'`, `E'`.
@@ -257,13 +237,8 @@ impl<'a> Scanner<'a> {
     fn accent_follows(&self, text: &str, length: usize) -> bool {
         self.italian
             && !self.peek(length).is_some_and(|c| self.closes_single(c))
-            && text
-                .chars()
-                .last()
-                .is_some_and(|c| "aeiouAEIOU".contains(c))
-            && self
-                .peek(length)
-                .is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
+            && text.chars().last().is_some_and(|c| "aeiouAEIOU".contains(c))
+            && self.peek(length).is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
             && !self.peek(length + 1).is_some_and(char::is_alphanumeric)
     }
 
@@ -307,9 +282,7 @@ impl<'a> Scanner<'a> {
     /// The separator at `ahead`, where it stands between two digits: `3.4`, `3,4`, `1'000`, `10:30`, `5/17`.
     fn separator(&self, ahead: usize) -> Option<char> {
         let digit = |at: usize| self.peek(at).is_some_and(char::is_numeric);
-        let c = self
-            .peek(ahead)
-            .filter(|_| digit(ahead + 1) && ahead > 0 && digit(ahead - 1))?;
+        let c = self.peek(ahead).filter(|_| digit(ahead + 1) && ahead > 0 && digit(ahead - 1))?;
         let three = digit(ahead + 2) && digit(ahead + 3) && !digit(ahead + 4);
         match c {
             '.' | ',' | ':' | '/' | '\u{b7}' | '\u{66b}' | '\u{66c}' | '\u{2044}' => Some(c),
@@ -322,11 +295,7 @@ impl<'a> Scanner<'a> {
     fn group_follows(&self, text: &str, ahead: usize) -> bool {
         let digit = |at: usize| self.peek(at).is_some_and(|c| c.is_ascii_digit());
         let last_group = text.rsplit(' ').next().map_or(0, str::len);
-        let fits = if text.contains(' ') {
-            last_group == 3
-        } else {
-            (1..=3).contains(&last_group)
-        };
+        let fits = if text.contains(' ') { last_group == 3 } else { (1..=3).contains(&last_group) };
         fits && self
             .peek(ahead)
             .is_some_and(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))
@@ -363,9 +332,7 @@ impl<'a> Scanner<'a> {
     /// Whether `c` can close the single quotation mark that was opened last: marks come in pairs of one shape.
     fn closes_single(&self, c: char) -> bool {
         let is_straight = |c: char| matches!(c, '\'' | '`' | '\u{b4}');
-        self.open_singles
-            .last()
-            .is_some_and(|open| is_straight(*open) == is_straight(c))
+        self.open_singles.last().is_some_and(|open| is_straight(*open) == is_straight(c))
     }
 
     /// A dash: a sign before a digit, a hyphen inside a compound, or punctuation of any length.
@@ -430,10 +397,7 @@ impl<'a> Scanner<'a> {
     /// Whether an asterisk stands between two numbers.
     fn is_product(&self, c: char) -> bool {
         c == '*'
-            && self
-                .tokens
-                .last()
-                .is_some_and(|token| token.kind == Kind::Number)
+            && self.tokens.last().is_some_and(|token| token.kind == Kind::Number)
             && (self.peek(1).is_some_and(char::is_numeric)
                 || self.peek(1) == Some(' ') && self.peek(2).is_some_and(char::is_numeric))
     }
@@ -446,9 +410,7 @@ impl<'a> Scanner<'a> {
 /// and are short; `O'Brien` is one name.
 pub(super) fn elides(text: &str, follows: impl Iterator<Item = char>) -> bool {
     let letters: Vec<char> = follows.take(3).flat_map(char::to_lowercase).collect();
-    let starts_with_vowel = letters
-        .first()
-        .is_none_or(|c| !"bcdfgjklmnpqrstvwxz".contains(*c));
+    let starts_with_vowel = letters.first().is_none_or(|c| !"bcdfgjklmnpqrstvwxz".contains(*c));
     let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
     !is_name && (starts_with_vowel || letters.len() > 2)
 }

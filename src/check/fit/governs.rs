@@ -20,11 +20,8 @@ const MOST_LIGHT: usize = 5;
 pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let units = &recorded.units;
     let begins_with_that = units.get(first)?.class.has(Classes::LEADS);
-    let found = directly_before(recorded, first).or_else(|| {
-        begins_with_that
-            .then(|| negation_of_clause(units, first))
-            .flatten()
-    })?;
+    let found = directly_before(recorded, first)
+        .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
 }
 
@@ -101,10 +98,7 @@ fn keeps_its_partner(recorded: &Recorded<'_>, negation: usize, first: usize) -> 
     let units = &recorded.units;
     recorded.language == Some(Language::French)
         && matches!(units[negation].token.key.as_str(), "ne" | "n'")
-        && units[first..]
-            .iter()
-            .take(4)
-            .any(|unit| unit.class.has(Classes::AFTER))
+        && units[first..].iter().take(4).any(|unit| unit.class.has(Classes::AFTER))
 }
 
 /// The negation right after a part that governs it, in languages where it follows its verb.

@@ -29,9 +29,7 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
     report.split_idioms(&mut changes);
     reunite(sides, alignment, &mut changes);
     let hides = !changes.is_empty()
-        && changes
-            .iter()
-            .any(|change| change.kind == ChangeKind::HiddenNegation);
+        && changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation);
     let inner = changes.len();
     changes.extend(edge_changes(sides, alignment));
     let is_bracketed = sides.items.first().is_some_and(|item| item.bracketed);
@@ -53,16 +51,7 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
         sic: report.units().any(|j| sides.unit(j).meant.is_some()),
         bracketed: report.has(Step::Bracket) || report.has(Step::Replaced),
     };
-    Some(Fitted {
-        fit,
-        changes,
-        left_out,
-        notes,
-        parts_used,
-        covered,
-        score,
-        bounded: false,
-    })
+    Some(Fitted { fit, changes, left_out, notes, parts_used, covered, score, bounded: false })
 }
 
 /// Words that carry little by themselves weigh little.
@@ -80,43 +69,22 @@ fn weight(token: &Token, class: Classes) -> f64 {
 fn nearness(sides: &Sides<'_>, alignment: &Alignment) -> Option<f64> {
     let units = &sides.recorded.units;
     let weigh = |j: usize| {
-        if units[j].cue {
-            0.0
-        } else {
-            weight(&units[j].token, units[j].class)
-        }
+        if units[j].cue { 0.0 } else { weight(&units[j].token, units[j].class) }
     };
     let is_common = |moved: &&Move| {
-        matches!(
-            moved.step,
-            Step::Same | Step::Spelling | Step::Correction | Step::Replaced
-        )
+        matches!(moved.step, Step::Same | Step::Spelling | Step::Correction | Step::Replaced)
     };
     let is_spoken = |moved: &&Move| moved.item.is_some_and(|i| sides.token(i).kind.is_spoken());
-    let mut same = alignment
-        .moves
-        .iter()
-        .filter(|moved| moved.step == Step::Same)
-        .filter(is_spoken);
+    let mut same =
+        alignment.moves.iter().filter(|moved| moved.step == Step::Same).filter(is_spoken);
     same.next()?;
     let outside = (0..sides.items.len()).filter(|i| !sides.items[*i].bracketed);
-    let given: f64 = outside
-        .map(|i| weight(sides.token(i), sides.classes[i]))
-        .sum();
-    let common: f64 = alignment
-        .moves
-        .iter()
-        .filter(is_common)
-        .filter_map(|moved| moved.unit)
-        .map(weigh)
-        .sum();
+    let given: f64 = outside.map(|i| weight(sides.token(i), sides.classes[i])).sum();
+    let common: f64 =
+        alignment.moves.iter().filter(is_common).filter_map(|moved| moved.unit).map(weigh).sum();
     let recorded: f64 = (0..units.len()).map(weigh).sum();
     let of_given = (common / given.max(0.3)).min(1.0);
-    let of_recorded = if recorded >= HELD {
-        common / recorded
-    } else {
-        0.0
-    };
+    let of_recorded = if recorded >= HELD { common / recorded } else { 0.0 };
     let is_exact = alignment.moves.iter().all(|moved| !moved.step.is_hard());
     if is_exact || (common >= 1.0 && of_given.max(of_recorded) >= NEAR) {
         return Some(of_given);
@@ -132,25 +100,16 @@ pub(super) fn may_be_near(sides: &Sides<'_>) -> bool {
     let given: HashSet<&str> = items().map(|i| sides.token(i).skeleton.as_str()).collect();
     let share = |weights: &mut dyn Iterator<Item = (f64, bool)>| {
         let (common, all) = weights.fold((0.0, 0.0), |(common, all), (weight, is_common)| {
-            (
-                if is_common { common + weight } else { common },
-                all + weight,
-            )
+            (if is_common { common + weight } else { common }, all + weight)
         });
         common / all.max(0.3)
     };
     let of_given = share(&mut items().map(|i| {
         let token = sides.token(i);
-        (
-            weight(token, sides.classes[i]),
-            recorded.contains(token.skeleton.as_str()),
-        )
+        (weight(token, sides.classes[i]), recorded.contains(token.skeleton.as_str()))
     }));
     let of_recorded = share(&mut units.iter().map(|unit| {
-        (
-            weight(&unit.token, unit.class),
-            unit.skeletons().any(|skeleton| given.contains(skeleton)),
-        )
+        (weight(&unit.token, unit.class), unit.skeletons().any(|skeleton| given.contains(skeleton)))
     }));
     of_given.max(of_recorded) >= NEAR
 }
@@ -172,12 +131,8 @@ impl Report<'_> {
     /// An idiom of which a cut swallows only a part negates after all: `no … doubt`.
     fn split_idioms(&self, changes: &mut Vec<super::Change>) {
         let recorded = self.sides.recorded;
-        let is_idiom = |j: usize| {
-            recorded
-                .units
-                .get(j)
-                .is_some_and(|unit| unit.class.has(Classes::IDIOM))
-        };
+        let is_idiom =
+            |j: usize| recorded.units.get(j).is_some_and(|unit| unit.class.has(Classes::IDIOM));
         let is_cut = |moved: &Move| moved.step == Step::Skipped;
         for run in self.alignment.moves.chunk_by(|a, b| is_cut(a) == is_cut(b)) {
             let (Some(first), Some(last)) = (run[0].unit, run[run.len() - 1].unit) else {
@@ -187,9 +142,7 @@ impl Report<'_> {
                 && (is_idiom(last) && is_idiom(last + 1)
                     || first > 0 && is_idiom(first - 1) && is_idiom(first));
             if is_split
-                && recorded.units[first..=last]
-                    .iter()
-                    .any(|unit| unit.class.has(Classes::NEGATION))
+                && recorded.units[first..=last].iter().any(|unit| unit.class.has(Classes::NEGATION))
             {
                 let (words, place) = recorded.slice(first, last);
                 let span = crate::span::Span::default();
@@ -206,9 +159,8 @@ impl Report<'_> {
 
     fn fit(&self, decided: bool, differs: bool) -> Fit {
         let moves = &self.alignment.moves;
-        let only_spelling = moves
-            .iter()
-            .all(|moved| !moved.step.is_hard() || moved.step == Step::Spelling);
+        let only_spelling =
+            moves.iter().all(|moved| !moved.step.is_hard() || moved.step == Step::Spelling);
         if decided || (differs && !only_spelling) {
             return Fit::Altered;
         }
@@ -227,26 +179,15 @@ impl Report<'_> {
 
     fn is_whole(&self) -> bool {
         let units = &self.sides.recorded.units;
-        let mut outside = units[..self.alignment.first]
-            .iter()
-            .chain(&units[self.alignment.end..]);
+        let mut outside = units[..self.alignment.first].iter().chain(&units[self.alignment.end..]);
         outside.all(|unit| matches!(unit.token.kind, Kind::Ellipsis | Kind::Open | Kind::Close))
     }
 
     /// The parts that the quotation has words of.
     fn parts(&self) -> Vec<usize> {
-        let given = self
-            .alignment
-            .moves
-            .iter()
-            .filter(|moved| moved.item.is_some());
-        let units = given
-            .filter_map(|moved| moved.unit)
-            .map(|j| self.sides.unit(j));
-        let mut parts: Vec<usize> = units
-            .filter(|unit| !unit.cue)
-            .map(|unit| unit.part)
-            .collect();
+        let given = self.alignment.moves.iter().filter(|moved| moved.item.is_some());
+        let units = given.filter_map(|moved| moved.unit).map(|j| self.sides.unit(j));
+        let mut parts: Vec<usize> = units.filter(|unit| !unit.cue).map(|unit| unit.part).collect();
         parts.dedup();
         parts
     }
@@ -266,10 +207,7 @@ impl Report<'_> {
         let mut places: Vec<Place> = Vec::new();
         let mut follows = false;
         for moved in &self.alignment.moves {
-            let unit = moved
-                .unit
-                .map(|j| self.sides.unit(j))
-                .filter(|unit| !unit.cue);
+            let unit = moved.unit.map(|j| self.sides.unit(j)).filter(|unit| !unit.cue);
             let (Some(unit), Some(_)) = (unit, moved.item) else {
                 follows &= moved.unit.is_none();
                 continue;
@@ -278,10 +216,7 @@ impl Report<'_> {
                 Some(last) if follows && last.part == unit.part => {
                     last.span.end = unit.token.span.end;
                 }
-                _ => places.push(Place {
-                    part: unit.part,
-                    span: unit.token.span,
-                }),
+                _ => places.push(Place { part: unit.part, span: unit.token.span }),
             }
             follows = true;
         }

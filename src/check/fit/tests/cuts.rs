@@ -12,13 +12,7 @@ fn marked_cuts_stand_in_order() {
             "Il ponte … tornerà sicuro",
             "elided",
         ),
-        (
-            "three dots",
-            "en",
-            "The bridge of my youth is safe",
-            "The bridge ... is safe",
-            "elided",
-        ),
+        ("three dots", "en", "The bridge of my youth is safe", "The bridge ... is safe", "elided"),
         (
             "square brackets",
             "de",
@@ -123,34 +117,10 @@ fn marked_cuts_stand_in_order() {
 #[test]
 fn brackets_are_the_writers() {
     run(&[
-        (
-            "a capital",
-            "en",
-            "I know that the bridge is safe",
-            "[T]he bridge is safe",
-            "fragment",
-        ),
-        (
-            "a small letter",
-            "it",
-            "Il ponte è sicuro",
-            "[i]l ponte è sicuro",
-            "verbatim",
-        ),
-        (
-            "sic",
-            "en",
-            "The brige is safe",
-            "The brige [sic] is safe",
-            "elided",
-        ),
-        (
-            "a laugh",
-            "en",
-            "The bridge is safe",
-            "The bridge [laughs] is safe",
-            "elided",
-        ),
+        ("a capital", "en", "I know that the bridge is safe", "[T]he bridge is safe", "fragment"),
+        ("a small letter", "it", "Il ponte è sicuro", "[i]l ponte è sicuro", "verbatim"),
+        ("sic", "en", "The brige is safe", "The brige [sic] is safe", "elided"),
+        ("a laugh", "en", "The bridge is safe", "The bridge [laughs] is safe", "elided"),
         (
             "a clarification",
             "en",
@@ -158,13 +128,7 @@ fn brackets_are_the_writers() {
             "He [the engineer] built it in May",
             "elided",
         ),
-        (
-            "a name for a pronoun",
-            "en",
-            "He built it in May",
-            "[Ito] built it in May",
-            "elided",
-        ),
+        ("a name for a pronoun", "en", "He built it in May", "[Ito] built it in May", "elided"),
         (
             "several words for a pronoun",
             "it",
