@@ -57,7 +57,7 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
         .unwrap_or_default();
     if fitted.hides_negation() {
         return format!(
-            "{mouth}Do not cut it loose from its “not”; quote it whole: {}",
+            "{mouth}Do not cut it loose from its negation; quote it whole: {}",
             safe(&whole())
         );
     }
@@ -73,7 +73,7 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
 
 /// What to do about a name that the article does not credit; empty where it does.
 fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
-    let name = asked.name.asked();
+    let name = if asked.is_own_voice() { "the article itself" } else { asked.name.asked() };
     match attribution {
         Attributed::OtherSource => {
             let known = unknown_name(asked);
@@ -86,6 +86,9 @@ fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
         }
         Attributed::AnonymousSource => {
             format!("The article names nobody here; do not give the words to {name}. ")
+        }
+        Attributed::NoSource if asked.is_own_voice() => {
+            "These are not the article's own words: it puts them in quotation marks and credits nobody. ".to_owned()
         }
         Attributed::NoSource => {
             format!("The article credits nobody with these words; do not give them to {name}. ")
@@ -129,9 +132,9 @@ fn bare(text: &str) -> String {
     text.trim_matches(is_mark).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// All words of the utterance, broken where the cue stands.
+/// All words of the quotes that are used, broken where the cue stands.
 fn all_recorded(reading: &Reading<'_>) -> String {
-    let parts = (0..reading.spot.parts()).map(|part| reading.spot.words(part));
+    let parts = reading.used_parts().map(|part| reading.spot.words(part));
     parts.collect::<Vec<_>>().join(BREAK)
 }
 
@@ -140,11 +143,8 @@ const BREAK: &str = "” … “";
 
 /// The recorded words from the first to the last that corresponds.
 fn corresponding(reading: &Reading<'_>) -> String {
-    let fitted = &reading.fitted;
-    let changed = fitted.changes.iter().map(|change| change.place);
-    let touched = fitted.covered.iter().copied().chain(changed);
     let mut parts: Vec<(usize, Span)> = Vec::new();
-    for place in touched {
+    for place in reading.touched() {
         match parts.iter_mut().find(|(part, _)| *part == place.part) {
             Some((_, span)) => {
                 *span = Span::new(span.start.min(place.span.start), span.end.max(place.span.end));

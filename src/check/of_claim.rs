@@ -80,7 +80,7 @@ fn match_of(kept: &Kept, recorded: String) -> Match {
         claim: Some(kept.claim.id.to_string()),
         article: kept.head.article.id.to_string(),
         source: Some(kept.claim.source.to_string()),
-        name: judge::credited(kept).to_owned(),
+        name: judge::credited(kept),
         paragraph: kept.claim.passages.first().map(|passage| passage.paragraph.get()),
         recorded,
     }

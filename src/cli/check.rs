@@ -201,9 +201,8 @@ fn gather<'q>(
     );
     all_read(desk, &unread)?;
     let wanted = gathering.wanted();
-    let again = gathering.files_again();
     let again: Vec<LedgerFile> =
-        files.iter().filter(|file| again.contains(&file.shown)).cloned().collect();
+        files.iter().filter(|file| wanted.has_file(&file.shown)).cloned().collect();
     let mut passages = Vec::new();
     fold(
         &again,

@@ -206,15 +206,15 @@ fn right_words_in_the_wrong_mouth_are_refused() {
                 "an organisation by its alias",
                 money,
                 Some("Autorità Portuale"),
-                (Fragment, Some(Confirmed), WithCare),
+                (Verbatim, Some(Confirmed), WithCare),
             ),
             (
                 "a part of an organisation's name",
                 money,
                 Some("Authority"),
-                (Fragment, Some(OtherSource), No),
+                (Verbatim, Some(OtherSource), No),
             ),
-            ("who only relayed it", money, Some("Radio Molo"), (Fragment, Some(OtherSource), No)),
+            ("who only relayed it", money, Some("Radio Molo"), (Verbatim, Some(OtherSource), No)),
             (
                 "words that nobody is credited with",
                 "in piena attività",
@@ -368,6 +368,19 @@ fn one_party_is_one_whatever_the_file() {
     let both = Ledger::of(&[&first, &other]).ask(words, None);
     assert_eq!(both.claims, ["a-1", "b-1"]);
     assert!(both.cautions.contains(&Caution::Ambiguous));
+}
+
+#[test]
+fn every_recorded_quote_is_verbatim() {
+    let shipped = include_str!("../../../claims/deepseek-r2-delay.json");
+    for ledger in [Ledger::bridge().with_text(), Ledger::of(&[shipped])] {
+        for (_, claims) in &ledger.files {
+            for quote in claims.iter().flat_map(|kept| &kept.claim.quotes) {
+                let answer = ledger.ask(&quote.exact, None);
+                assert_eq!(answer.verdict, Verbatim, "{answer:#?}");
+            }
+        }
+    }
 }
 
 #[test]
