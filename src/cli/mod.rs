@@ -1,5 +1,6 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod check;
 mod cite;
 mod desk;
 mod drawing;
@@ -10,10 +11,13 @@ mod list;
 mod lookup;
 mod near;
 mod output;
+mod questions;
 mod say;
 mod schema;
 mod show;
+mod snapshots;
 mod sources;
+mod texts;
 mod trouble;
 mod validate;
 
@@ -81,6 +85,8 @@ enum Command {
     List(list::Args),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(show::Args),
+    /// May I quote this, and how? A claim by its id, or words and who is said to have said them
+    Check(check::Args),
     /// Citations in Markdown, each with its footnote
     Cite(cite::Args),
     /// Start a ledger file that validates and explains itself
@@ -111,6 +117,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Explain(args) => explain::run(&args),
         Command::Validate(args) => validate::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
         Command::Init(args) => init::run(&args),
         Command::List(args) => list::run(&args, &desk),

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::rules::{Index, Numbered, Outline, Subject, check_file, check_ledger};
@@ -11,9 +10,9 @@ use crate::cli::desk::Desk;
 use crate::cli::drawing;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::{remark, say};
+use crate::cli::snapshots::{Named, SnapshotArgs};
 use crate::cli::trouble::Trouble;
 use crate::finding::Finding;
-use crate::load::snapshot::Saved;
 use crate::load::{End, Item, LedgerFile, fold, rules, snapshot};
 use crate::report::{Format, Tally};
 use crate::safe;
@@ -36,24 +35,11 @@ pub struct Args {
     /// Let warnings change the exit code, too
     #[arg(long)]
     strict: bool,
-    /// The saved text of an article, for this run; repeatable
-    #[arg(long = "snapshot", value_name = "ID=PATH", value_parser = named_path)]
-    snapshots: Vec<(String, PathBuf)>,
+    #[command(flatten)]
+    snapshots: SnapshotArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
-
-fn named_path(given: &str) -> Result<(String, PathBuf), String> {
-    match given.split_once('=') {
-        Some((id, path)) if !id.is_empty() && !path.is_empty() => Ok((id.into(), path.into())),
-        _ => {
-            Err("expected the article's id and a path: `harbour-bridge=harbour-bridge.txt`".into())
-        }
-    }
-}
-
-/// Snapshots named on the command line, by the article's id.
-type Named = HashMap<String, Saved>;
 
 /// What was found in one file.
 struct Checked {
@@ -92,7 +78,7 @@ struct Sum {
 /// When there is no ledger, `--snapshot` names no article or no text, or the output cannot be written.
 pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let files = desk.files()?;
-    let named = read_named(&args.snapshots)?;
+    let named = args.snapshots.read()?;
     let mut sum = Sum::default();
     let unread = fold(
         &files,
@@ -199,21 +185,6 @@ impl Sum {
         };
         format!("{what}: {}, {}", counted(self.claims, "claim"), counted(self.sources, "source"))
     }
-}
-
-fn read_named(snapshots: &[(String, PathBuf)]) -> Result<Named, Trouble> {
-    let mut named = Named::new();
-    for (id, path) in snapshots {
-        let saved = snapshot::from_path(path).map_err(|why| {
-            Trouble::new(format!("cannot read snapshot `{}`: {why}", path.display()))
-                .help(why.help())
-        })?;
-        if named.insert(id.clone(), saved).is_some() {
-            return Err(Trouble::new(format!("`--snapshot` names `{id}` twice"))
-                .help("name one text for each article"));
-        }
-    }
-    Ok(named)
 }
 
 /// A snapshot of an article that is not there was meant for another.
