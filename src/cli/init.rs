@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::Outcome;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::ledger::id::{is_slug, slug_of};
+use crate::ledger::{Article, Id};
 use crate::load::find::FOLDER;
 use crate::save::Writing;
 
@@ -30,11 +30,7 @@ const TEMPLATE: &str = include_str!("init.json");
 /// When the name is no id, the file is there already, or it cannot be written.
 pub fn run(args: &Args) -> Result<Outcome, Trouble> {
     let name = &args.name;
-    if !is_slug(name) {
-        let would_do = slug_of(name).map(|slug| format!("; `{slug}` would do")).unwrap_or_default();
-        return Err(Trouble::new(format!("`{name}` is no id"))
-            .help(format!("an id is made of a-z, 0-9 and `-`{would_do}")));
-    }
+    name.parse::<Id<Article>>().map_err(|why| Trouble::new(why.to_string()))?;
     let folder = Path::new(FOLDER);
     if folder.exists() && !folder.is_dir() {
         return Err(Trouble::new(format!("`{FOLDER}` is a file here, expected a folder"))

@@ -188,7 +188,8 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
     let (credited, unnamed) = unnamed(listed);
     if let Some(share) = (100 * unnamed).checked_div(credited) {
         let claims = counted(credited, "credited claim");
-        writeln!(out, "\n{unnamed} of {claims} ({share} %) rest on unnamed sources")?;
+        let rest = if unnamed == 1 || credited == 1 { "rests" } else { "rest" };
+        writeln!(out, "\n{unnamed} of {claims} ({share} %) {rest} on unnamed sources")?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::wording::{all_of, counted, did_you_mean, ticked};
 #[command(after_help = "\
 Examples:
   claims validate
-  claims validate --snapshot harbour-bridge=~/articles/harbour-bridge.txt
+  claims validate --snapshot deepseek-r2-delay=article.txt
   claims validate --strict --format concise
   claims explain mode-without-quotes      what a rule is for, and how to mend what it reports
 
@@ -49,6 +49,8 @@ struct Checked {
     sources: usize,
     /// Where its text was read, if it was.
     text: Option<String>,
+    /// The text that the file names, where it is not there.
+    gone: Option<String>,
     /// Whether a finding says why its text was not read.
     text_is_told: bool,
     findings: Vec<Finding>,
@@ -64,6 +66,8 @@ struct Sum {
     /// The only article's id, where there is one.
     article: String,
     without_text: BTreeSet<String>,
+    /// Articles whose file names a text that is not there, with that text.
+    gone: BTreeSet<(String, String)>,
     /// The ledger file of each text that was read.
     texts: HashMap<String, Arc<str>>,
     /// The ids among those of `--snapshot` that are articles.
@@ -139,6 +143,7 @@ fn check(end: &End<'_>, claims: &[Numbered], named: &Named) -> Checked {
         claims: claims.len(),
         sources: end.head.sources.len(),
         text: saved.map(|saved| saved.shown.clone()),
+        gone: end.snapshot.filter(|_| saved.is_none()).map(|written| written.file.to_string()),
         text_is_told,
         outline: Outline::of(&subject),
         findings,
@@ -155,10 +160,11 @@ impl Sum {
         if named.contains_key(&checked.article) {
             self.known.insert(checked.article.clone());
         }
-        match checked.text {
-            Some(text) => drop(self.texts.insert(text, checked.file)),
-            None if checked.text_is_told => {}
-            None => drop(self.without_text.insert(checked.article.clone())),
+        match (checked.text, checked.gone) {
+            (Some(text), _) => drop(self.texts.insert(text, checked.file)),
+            (None, _) if checked.text_is_told => {}
+            (None, Some(gone)) => drop(self.gone.insert((checked.article.clone(), gone))),
+            (None, None) => drop(self.without_text.insert(checked.article.clone())),
         }
         self.article = checked.article;
     }
@@ -183,7 +189,13 @@ impl Sum {
             1 => self.article.clone(),
             articles => counted(articles, "article"),
         };
-        format!("{what}: {}, {}", counted(self.claims, "claim"), counted(self.sources, "source"))
+        let held = match self.texts.len() {
+            0 => "",
+            texts if texts == self.articles => ", held against the text",
+            _ => ", held in part against the text",
+        };
+        let (claims, sources) = (counted(self.claims, "claim"), counted(self.sources, "source"));
+        format!("{what}: {claims}, {sources}{held}")
     }
 }
 
@@ -201,14 +213,18 @@ fn all_are_known(named: &Named, sum: &Sum) -> Result<(), Trouble> {
 
 /// Whether a finding says that something could not be read, and not that a rule is broken.
 fn says_unread(finding: &Finding) -> bool {
-    let name = finding.rule.name;
-    let is_of_loading = rules::RULES.iter().any(|rule| rule.name == name);
-    is_of_loading && name != rules::UNSAFE_SNAPSHOT.name
+    rules::RULES.contains(&finding.rule)
 }
 
 /// "No finding" must never read as "checked against the text" where there was no text.
 fn remark_on_texts(sum: &Sum) {
     const NAMED: usize = 3;
+    for (article, file) in sum.gone.iter().take(NAMED) {
+        remark(format!(
+            "snapshot `{file}` of `{article}` is not there, so words and passages were not checked \
+             against the text; `--snapshot {article}=PATH` names another"
+        ));
+    }
     let without = &sum.without_text;
     let whose = match without.len() {
         0 => return,

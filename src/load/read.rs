@@ -85,7 +85,7 @@ impl fmt::Display for NotText {
             Self::NoFile(what) => write!(out, "this is {what}, expected a file"),
             Self::TooLarge(bytes) => write!(
                 out,
-                "the file is {} MiB large, expected at most {}",
+                "the file is {} MiB large, expected at most {} MiB",
                 bytes.div_ceil(1 << 20),
                 LARGEST_TEXT >> 20
             ),

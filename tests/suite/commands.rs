@@ -168,7 +168,10 @@ fn every_example_of_the_help_runs() {
             examples += 1;
             // A copy of the ledger, since examples may write.
             let ledger = include_str!("../../claims/deepseek-r2-delay.json");
-            let desk = Desk::new().with("claims/deepseek-r2-delay.json", ledger);
+            let desk = Desk::new()
+                .with("claims/deepseek-r2-delay.json", ledger)
+                .with("article.txt", "The saved text of the article.\n")
+                .with("quotations.csv", "text,by\nfatiche iniziali,gupta\n");
             let folder = Path::new(crate::desk::PROGRAM).parent().expect("is in a folder");
             let path = std::env::var("PATH").expect("is set");
             let output = std::process::Command::new("sh")
