@@ -125,6 +125,18 @@ impl<'t> Printed<'t> {
         if stands.is_empty() { self.find_bytes(sought) } else { stands }
     }
 
+    /// Every place in quotation marks where these words stand, in order.
+    pub(super) fn in_marks(&self, sought: &str) -> Vec<Stand> {
+        let is_marked = |stand: &Stand| self.pair_around(stand.span).is_some();
+        let mut stands = self.find_folded(sought, Case::Kept);
+        stands.retain(is_marked);
+        if stands.is_empty() {
+            stands = self.find_bytes(sought);
+            stands.retain(is_marked);
+        }
+        stands
+    }
+
     /// Folding reads a mark by what stands around it, so that the end of a quote may fold otherwise
     /// than the same letters in the text; the same bytes are the same words all the same.
     fn find_bytes(&self, sought: &str) -> Vec<Stand> {

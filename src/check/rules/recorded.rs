@@ -40,8 +40,7 @@ impl Printed<'_> {
 
     /// Every place in quotation marks where a quote stands between the words recorded around it.
     pub(super) fn quoted(&self, quote: &Quote) -> Vec<Stand> {
-        let mut stands = self.find(&quote.exact, Case::Kept);
-        stands.retain(|stand| self.pair_around(stand.span).is_some());
+        let mut stands = self.in_marks(&quote.exact);
         if let Some(prefix) = &quote.prefix {
             let before = self.find(prefix, Case::Kept);
             stands.retain(|stand| before.iter().any(|before| self.adjoin(before, stand)));

@@ -375,3 +375,23 @@ fn what_could_not_be_read_is_not_missed() {
     found.extend(check_ledger(&index));
     assert_eq!(said(&found), "");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    /// What stands between a pair of quotation marks is a quote, whatever it is made of.
+    #[test]
+    fn words_copied_from_the_text_are_found(
+        text in "([a-cE5éà'’‘“”\"«»„.,…>*\\[\\]&; \u{a0}\u{ad}\n-]|perche'|«|»|\\.\\.\\.|&amp;|学){0,40}",
+    ) {
+        for pair in crate::text::marks::marked(&text) {
+            let words = &text[pair.words.range()];
+            if !words.contains(char::is_alphanumeric) {
+                continue;
+            }
+            let mut found = findings(&[file(&[quotes(&[words])])], Some(&text));
+            found.retain(|finding| finding.rule.name == "words-not-in-snapshot");
+            proptest::prop_assert!(found.is_empty(), "{text:?}: {}", said(&found));
+        }
+    }
+}

@@ -49,7 +49,7 @@ fn quote_missing(
         let said = format!("the snapshot does not print the quote `{words}`");
         return Some(at.found(&RULE, exact, said).help(as_printed(printed, words)));
     };
-    if stands.iter().all(|stand| printed.pair_around(stand.span).is_none()) {
+    if printed.in_marks(words).is_empty() {
         let number = printed.number_at(first.span.start);
         let how = if printed.is_partly_marked(first.span) { "only partly" } else { "not" };
         let said = format!(
