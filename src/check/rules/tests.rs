@@ -165,13 +165,14 @@ fn in_passage(exact: &str, paragraph: u32, start: &str, end: &str) -> Value {
 #[test]
 fn quotes_are_found_as_readers_find_them() {
     let text = "Il porto\n\n«Il ponte\u{a0}tornerà sicuro», ha affermato Ito. “L’autorità \
-                – dell'anno – c'è”.\n\nIl ponte tornerà presto, \"è vero\".";
+                – dell'anno – c'è”.\n\nIl ponte tornerà presto, \"è vero\". ‘perche' regge’.";
     let covered = [
         quotes(&["Il ponte tornerà sicuro"]),
         quotes(&["L'autorità - dell’anno — c'è"]),
         quotes(&["è vero"]),
     ];
-    let cases: [(&str, Value, &str); 11] = [
+    let cases: [(&str, Value, &str); 12] = [
+        ("an apostrophe for an accent", quotes(&["perche' regge"]), ""),
         ("white space and typography fold", json!({ "quotes": [{ "exact": "è vero" }] }), ""),
         ("NFD is NFC", quotes(&["Il ponte tornera\u{300} sicuro"]), ""),
         ("a part of a quotation", quotes(&["tornerà sicuro"]), ""),

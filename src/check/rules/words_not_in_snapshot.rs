@@ -1,7 +1,8 @@
 //! `words-not-in-snapshot`: words that the article does not print.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::printed::{Case, Departure, Printed, cut};
+use crate::check::rules::printed::{Case, Departure, Printed};
+use crate::check::rules::recorded::cut;
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Quote;
 
