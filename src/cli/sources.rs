@@ -194,6 +194,15 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// What the JSON form holds.
+#[derive(Serialize)]
+struct Document<'s> {
+    version: u32,
+    sources: Vec<Identified<'s>>,
+    credited_claims: usize,
+    on_unnamed_sources: usize,
+}
+
 #[derive(Serialize)]
 struct Identified<'s> {
     id: &'s str,
@@ -208,9 +217,12 @@ fn json(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> 
         .map(|((id, article), speaker)| Identified { id, article: article.as_deref(), speaker })
         .collect();
     let (credited, unnamed) = unnamed(listed);
-    let document = serde_json::json!({
-        "version": VERSION, "sources": sources, "credited_claims": credited, "on_unnamed_sources": unnamed,
-    });
+    let document = Document {
+        version: VERSION,
+        sources,
+        credited_claims: credited,
+        on_unnamed_sources: unnamed,
+    };
     let json = serde_json::to_string_pretty(&document).map_err(std::io::Error::from)?;
     writeln!(out, "{}", safe::json(&json))?;
     Ok(())

@@ -108,12 +108,13 @@ fn in_order<B: Send>(
     deliver: Deliver<'_, B>,
 ) {
     let (open, opened) = channel();
-    let queue = Mutex::new(Queue { next: 0, open: Some(open) });
+    let next = Mutex::new(0);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| {
+            let (open, next) = (open.clone(), &next);
+            scope.spawn(move || {
                 let mut buffer = Vec::new();
-                while let Some((file, send)) = take_next(&queue, files) {
+                while let Some((file, send)) = take_next(next, files, &open) {
                     let mut deliver = |parcel| match send.send(parcel) {
                         Ok(()) => ControlFlow::Continue(()),
                         Err(_) => ControlFlow::Break(()),
@@ -124,37 +125,27 @@ fn in_order<B: Send>(
                 }
             });
         }
+        // The threads hold the only senders: when they are done, or dead, nothing more is waited for.
+        drop(open);
         // Whoever breaks off drops the channels, and with them every thread's reason to go on.
         let _ = opened.into_iter().flatten().try_for_each(&mut *deliver);
     });
 }
 
-/// The files that no thread has taken yet, and where their channels are announced.
-struct Queue<B> {
-    next: usize,
-    open: Option<Sender<Receiver<Parcel<B>>>>,
-}
-
 /// The next file with a channel that is announced in the files' order; none when all are taken, or
 /// when nobody listens any more.
 fn take_next<'f, B>(
-    queue: &Mutex<Queue<B>>,
+    next: &Mutex<usize>,
     files: &'f [LedgerFile],
+    open: &Sender<Receiver<Parcel<B>>>,
 ) -> Option<(&'f LedgerFile, SyncSender<Parcel<B>>)> {
-    let mut queue = queue.lock().ok()?;
+    // Announced while the number is held, so that no later file is announced first.
+    let mut next = next.lock().ok()?;
+    let file = files.get(*next)?;
     let (send, receive) = sync_channel(AHEAD);
-    let file = files.get(queue.next);
-    let is_announced = queue.open.as_ref().is_some_and(|open| open.send(receive).is_ok());
-    match file {
-        Some(file) if is_announced => {
-            queue.next += 1;
-            Some((file, send))
-        }
-        _ => {
-            queue.open = None;
-            None
-        }
-    }
+    open.send(receive).ok()?;
+    *next += 1;
+    Some((file, send))
 }
 
 /// Reads one file and delivers its batches, then what is wrong with it.
@@ -216,4 +207,87 @@ pub fn text_again(file: &str) -> io::Result<String> {
     let bytes = std::fs::read(file)?;
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     Ok(String::from_utf8_lossy(text).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::fs;
+    use std::ops::ControlFlow;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use tempfile::TempDir;
+
+    use super::{BATCH, Item, fold};
+    use crate::load::find::{LedgerFile, named};
+
+    /// A ledger of so many files, each with so many claims whose ids tell file and place.
+    fn ledger(files: usize, claims: usize) -> (TempDir, Vec<LedgerFile>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        for file in 0..files {
+            let mut text = format!(
+                r#"{{"format":1,"article":{{"id":"a-{file}","type":"article"}},"sources":{{}},"claims":["#
+            );
+            for claim in 0..claims {
+                let comma = if claim == 0 { "" } else { "," };
+                let _ = write!(
+                    text,
+                    r#"{comma}{{"id":"c-{file}-{claim}","statement":"S.","kind":"fact","source":"article","mode":"own-voice"}}"#
+                );
+            }
+            fs::write(folder.path().join(format!("{file:03}.json")), text + "]}")
+                .expect("is written");
+        }
+        let found = named(&[folder.path().to_owned()]).expect("a ledger");
+        (folder, found)
+    }
+
+    fn ids(files: &[LedgerFile], most: usize) -> Vec<String> {
+        let mut ids = Vec::new();
+        let findings = fold(
+            files,
+            |(): &mut (), batch: &mut Vec<String>, item| {
+                if let Item::Claim(entry) = item {
+                    batch.push(entry.claim.id.to_string());
+                }
+            },
+            |batch| {
+                ids.extend(batch);
+                if ids.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        );
+        assert!(findings.is_empty(), "{findings:?}");
+        ids
+    }
+
+    #[test]
+    fn claims_come_in_the_order_of_files_and_places() {
+        for (files, claims) in [(1, 3), (40, 7), (3, 2 * BATCH + 5)] {
+            let (_folder, found) = ledger(files, claims);
+            let of_file = |file| (0..claims).map(move |claim| format!("c-{file}-{claim}"));
+            let expected: Vec<String> = (0..files).flat_map(of_file).collect();
+            assert_eq!(ids(&found, usize::MAX), expected, "{files} files of {claims}");
+        }
+    }
+
+    #[test]
+    fn who_breaks_off_is_given_no_more() {
+        let (_folder, found) = ledger(50, BATCH + 1);
+        let some = ids(&found, 1);
+        assert_eq!(some.len(), BATCH);
+        assert_eq!(some[0], "c-0-0");
+    }
+
+    #[test]
+    fn a_bug_in_a_thread_is_no_endless_wait() {
+        let (_folder, found) = ledger(20, 2);
+        let folded = AssertUnwindSafe(|| {
+            fold(
+                &found,
+                |(): &mut (), (): &mut (), _| panic!("a bug"),
+                |()| ControlFlow::Continue(()),
+            )
+        });
+        assert!(catch_unwind(folded).is_err());
+    }
 }

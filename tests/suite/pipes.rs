@@ -6,12 +6,14 @@ use std::process::{Command, Stdio};
 use crate::desk::{BRIDGE, Desk, PROGRAM};
 
 /// Every command that prints data, with arguments that make it print some.
-const COMMANDS: [&[&str]; 8] = [
+const COMMANDS: [&[&str]; 10] = [
     &["list"],
     &["list", "--format", "json"],
     &["show", "ito-safe-again"],
     &["sources"],
     &["cite"],
+    &["check", "ito-safe-again"],
+    &["validate"],
     &["schema"],
     &["explain"],
     &["--help"],
