@@ -5,7 +5,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::finding::{Finding, Place, Spot};
@@ -54,8 +54,12 @@ pub struct End<'a> {
 /// small enough that a reader who wants ten rows does not wait for ten thousand.
 const BATCH: usize = 1024;
 
-/// Batches that a thread may be ahead of who takes them; with this, memory stays bounded.
+/// Batches of one file that may wait to be taken; with this, memory stays bounded.
 const AHEAD: usize = 4;
+
+/// Files a thread whose batches may wait: a ledger of small files would else be read, and held, whole while
+/// one large file, or whoever reads the output, takes its time.
+const FILES_AHEAD: usize = 8;
 
 /// Reads all files on all cores and hands on their claims, gathered by `each` into batches `B`, with
 /// what it wants to remember within a file in `F`; `sink` takes the batches in the order of the files
@@ -100,14 +104,14 @@ type Deliver<'d, B> = &'d mut dyn FnMut(Parcel<B>) -> ControlFlow<()>;
 /// Shares the files out to threads and delivers what they yield in the files' order.
 ///
 /// Each file has a channel of its own; they are opened in order, so the one that is being emptied
-/// is always being filled, and a thread that is too far ahead waits.
+/// is always being filled, and a thread that is too far ahead, in a file or in files, waits.
 fn in_order<B: Send>(
     files: &[LedgerFile],
     threads: usize,
     work: &(impl Fn(&LedgerFile, &mut Vec<u8>, Deliver<'_, B>) -> ControlFlow<()> + Sync),
     deliver: Deliver<'_, B>,
 ) {
-    let (open, opened) = channel();
+    let (open, opened) = sync_channel(FILES_AHEAD * threads);
     let queue = Mutex::new(Queue { next: 0, open: Some(open) });
     thread::scope(|scope| {
         for _ in 0..threads {
@@ -132,7 +136,7 @@ fn in_order<B: Send>(
 /// The files that no thread has taken yet, and where their channels are announced.
 struct Queue<B> {
     next: usize,
-    open: Option<Sender<Receiver<Parcel<B>>>>,
+    open: Option<SyncSender<Receiver<Parcel<B>>>>,
 }
 
 /// The next file with a channel that is announced in the files' order; none when all are taken, or
@@ -216,4 +220,73 @@ pub fn text_again(file: &str) -> io::Result<String> {
     let bytes = std::fs::read(file)?;
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     Ok(String::from_utf8_lossy(text).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{FILES_AHEAD, Item, fold};
+    use crate::load::find::{LedgerFile, named};
+
+    const FILES: usize = 400;
+
+    fn ledger(folder: &tempfile::TempDir) -> Vec<LedgerFile> {
+        for number in 0..FILES {
+            let text = format!(
+                r#"{{"format":1,"article":{{"id":"a{number:03}","type":"article"}},"claims":[]}}"#
+            );
+            let path = folder.path().join(format!("a{number:03}.json"));
+            std::fs::write(path, text).expect("is written");
+        }
+        named(&[folder.path().to_owned()]).expect("is there")
+    }
+
+    #[test]
+    fn files_come_in_order_and_are_not_read_far_ahead() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let read = AtomicUsize::new(0);
+        let mut articles: Vec<String> = Vec::new();
+        let findings = fold(
+            &ledger(&folder),
+            |(): &mut (), batch: &mut Vec<String>, item| {
+                if let Item::End(end) = item {
+                    read.fetch_add(1, Ordering::SeqCst);
+                    batch.push(end.head.article.id.to_string());
+                }
+            },
+            |batch| {
+                if articles.is_empty() {
+                    // Whoever takes the batches is slow.
+                    thread::sleep(Duration::from_millis(100));
+                    let threads = thread::available_parallelism().map_or(1, usize::from);
+                    let most = (FILES_AHEAD + 1) * threads + 1;
+                    let ahead = read.load(Ordering::SeqCst);
+                    assert!(ahead <= most, "{ahead} files were read, expected {most} at most");
+                }
+                articles.extend(batch);
+                ControlFlow::Continue(())
+            },
+        );
+        assert!(findings.is_empty());
+        assert_eq!(articles.len(), FILES);
+        assert!(articles.is_sorted());
+    }
+
+    #[test]
+    fn whoever_breaks_off_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let read = AtomicUsize::new(0);
+        fold(
+            &ledger(&folder),
+            |(): &mut (), (): &mut (), _| {
+                read.fetch_add(1, Ordering::SeqCst);
+            },
+            |()| ControlFlow::Break(()),
+        );
+        assert!(read.into_inner() < FILES);
+    }
 }
