@@ -12,7 +12,7 @@ use crate::cli::near;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::ledger::{Claim, Head, State};
+use crate::ledger::{Claim, State};
 use crate::load::{Item, fold};
 use crate::select::Chosen;
 
@@ -24,7 +24,7 @@ Examples:
   claims cite --source gupta -o citations.md")]
 pub struct Args {
     /// The claims' ids; else all that the filters ask for
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", conflicts_with = "FilterArgs")]
     ids: Vec<String>,
     #[command(flatten)]
     filters: FilterArgs,
@@ -44,7 +44,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         let mut out = args.output.open()?;
         let mut gap = "";
         for kept in kept {
-            write!(out, "{gap}{}", cited(&kept.claim, &kept.head))?;
+            fallen(&kept.claim).iter().for_each(remark);
+            write!(out, "{gap}{}", markdown(&kept.claim, &kept.head))?;
             gap = "\n";
         }
         out.finish()?;
@@ -55,15 +56,16 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let mut gap = "";
     let findings = fold(
         &files,
-        |chosen: &mut Chosen, batch: &mut Vec<String>, item| {
+        |chosen: &mut Chosen, batch: &mut Vec<(Option<String>, String)>, item| {
             if let Item::Claim(entry) = item
                 && chosen.holds(&selection, entry.head, &entry.claim)
             {
-                batch.push(cited(&entry.claim, entry.head));
+                batch.push((fallen(&entry.claim), markdown(&entry.claim, entry.head)));
             }
         },
         |batch| {
-            written = batch.iter().try_for_each(|citation| {
+            written = batch.iter().try_for_each(|(fallen, citation)| {
+                fallen.iter().for_each(remark);
                 write!(out, "{gap}{citation}")?;
                 gap = "\n";
                 Ok(())
@@ -80,9 +82,9 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     Ok(desk.outcome())
 }
 
-fn cited(claim: &Claim, head: &Head) -> String {
-    if claim.state() != State::Standing {
-        remark(format!("claim `{}` is {}: look before you cite it", claim.id, claim.state()));
-    }
-    markdown(claim, head)
+/// That a claim no longer stands as it was, where it does not.
+fn fallen(claim: &Claim) -> Option<String> {
+    let state = claim.state();
+    let has_fallen = state != State::Standing;
+    has_fallen.then(|| format!("claim `{}` is {state}: look before you cite it", claim.id))
 }

@@ -18,6 +18,7 @@ pub enum Attribution {
     /// The source has a name.
     Named,
     /// The article leaves the source unnamed.
+    #[value(alias = "unnamed")]
     Anonymous,
     /// Words in quotation marks that nobody is credited with.
     Uncredited,

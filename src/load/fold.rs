@@ -5,7 +5,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::finding::{Finding, Place, Spot};
@@ -54,8 +54,12 @@ pub struct End<'a> {
 /// small enough that a reader who wants ten rows does not wait for ten thousand.
 const BATCH: usize = 1024;
 
-/// Batches that a thread may be ahead of who takes them; with this, memory stays bounded.
+/// Batches of one file that may wait to be taken; with this, memory stays bounded.
 const AHEAD: usize = 4;
+
+/// Files a thread whose batches may wait: a ledger of small files would else be read, and held, whole while
+/// one large file, or whoever reads the output, takes its time.
+const FILES_AHEAD: usize = 8;
 
 /// Reads all files on all cores and hands on their claims, gathered by `each` into batches `B`, with
 /// what it wants to remember within a file in `F`; `sink` takes the batches in the order of the files
@@ -100,14 +104,14 @@ type Deliver<'d, B> = &'d mut dyn FnMut(Parcel<B>) -> ControlFlow<()>;
 /// Shares the files out to threads and delivers what they yield in the files' order.
 ///
 /// Each file has a channel of its own; they are opened in order, so the one that is being emptied
-/// is always being filled, and a thread that is too far ahead waits.
+/// is always being filled, and a thread that is too far ahead, in a file or in files, waits.
 fn in_order<B: Send>(
     files: &[LedgerFile],
     threads: usize,
     work: &(impl Fn(&LedgerFile, &mut Vec<u8>, Deliver<'_, B>) -> ControlFlow<()> + Sync),
     deliver: Deliver<'_, B>,
 ) {
-    let (open, opened) = channel();
+    let (open, opened) = sync_channel(FILES_AHEAD * threads);
     let next = Mutex::new(0);
     thread::scope(|scope| {
         for _ in 0..threads {
@@ -137,7 +141,7 @@ fn in_order<B: Send>(
 fn take_next<'f, B>(
     next: &Mutex<usize>,
     files: &'f [LedgerFile],
-    open: &Sender<Receiver<Parcel<B>>>,
+    open: &SyncSender<Receiver<Parcel<B>>>,
 ) -> Option<(&'f LedgerFile, SyncSender<Parcel<B>>)> {
     // Announced while the number is held, so that no later file is announced first.
     let mut next = next.lock().ok()?;
@@ -218,7 +222,11 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::{BATCH, Item, fold};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{BATCH, FILES_AHEAD, Item, fold};
     use crate::load::find::{LedgerFile, named};
 
     /// A ledger of so many files, each with so many claims whose ids tell file and place.
@@ -276,6 +284,31 @@ mod tests {
         let some = ids(&found, 1);
         assert_eq!(some.len(), BATCH);
         assert_eq!(some[0], "c-0-0");
+    }
+
+    #[test]
+    fn files_are_not_read_far_ahead() {
+        let (_folder, found) = ledger(400, 0);
+        let read = AtomicUsize::new(0);
+        let mut is_first = true;
+        fold(
+            &found,
+            |(): &mut (), (): &mut (), _| {
+                read.fetch_add(1, Ordering::SeqCst);
+            },
+            |()| {
+                if std::mem::take(&mut is_first) {
+                    // Whoever takes the batches is slow.
+                    thread::sleep(Duration::from_millis(100));
+                    let threads = thread::available_parallelism().map_or(1, usize::from);
+                    let most = (FILES_AHEAD + 1) * threads + 1;
+                    let ahead = read.load(Ordering::SeqCst);
+                    assert!(ahead <= most, "{ahead} files were read, expected {most} at most");
+                }
+                ControlFlow::Continue(())
+            },
+        );
+        assert_eq!(read.into_inner(), 400);
     }
 
     #[test]
