@@ -12,9 +12,10 @@ use crate::cli::near;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::ledger::{Claim, State};
+use crate::ledger::{Claim, Id, State};
 use crate::load::{Item, fold};
 use crate::select::Chosen;
+use crate::wording::{all_of, ticked};
 
 /// The flags of `cite`.
 #[derive(clap::Args, Debug)]
@@ -44,7 +45,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         let mut out = args.output.open()?;
         let mut gap = "";
         for kept in kept {
-            fallen(&kept.claim).iter().for_each(remark);
+            provisos(&kept.claim).iter().for_each(remark);
             write!(out, "{gap}{}", markdown(&kept.claim, &kept.head))?;
             gap = "\n";
         }
@@ -56,16 +57,16 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let mut gap = "";
     let findings = fold(
         &files,
-        |chosen: &mut Chosen, batch: &mut Vec<(Option<String>, String)>, item| {
+        |chosen: &mut Chosen, batch: &mut Vec<(Vec<String>, String)>, item| {
             if let Item::Claim(entry) = item
                 && chosen.holds(&selection, entry.head, &entry.claim)
             {
-                batch.push((fallen(&entry.claim), markdown(&entry.claim, entry.head)));
+                batch.push((provisos(&entry.claim), markdown(&entry.claim, entry.head)));
             }
         },
         |batch| {
-            written = batch.iter().try_for_each(|(fallen, citation)| {
-                fallen.iter().for_each(remark);
+            written = batch.iter().try_for_each(|(provisos, citation)| {
+                provisos.iter().for_each(remark);
                 write!(out, "{gap}{citation}")?;
                 gap = "\n";
                 Ok(())
@@ -82,9 +83,18 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     Ok(desk.outcome())
 }
 
-/// That a claim no longer stands as it was, where it does not.
-fn fallen(claim: &Claim) -> Option<String> {
+/// What must be known before a claim is cited: that it no longer stands, and what it misleads without.
+fn provisos(claim: &Claim) -> Vec<String> {
+    let id = &claim.id;
     let state = claim.state();
-    let has_fallen = state != State::Standing;
-    has_fallen.then(|| format!("claim `{}` is {state}: look before you cite it", claim.id))
+    let fallen = (state != State::Standing)
+        .then(|| format!("claim `{id}` is {state}: look before you cite it"));
+    let with = |ids: &[Id<Claim>], why: &str| {
+        (!ids.is_empty()).then(|| {
+            format!("claim `{id}` {why} {}: cite that too", all_of(ids.iter().map(ticked)))
+        })
+    };
+    let qualified = with(&claim.qualified_by, "misleads without");
+    let conflicted = with(&claim.conflicts, "is contradicted by");
+    fallen.into_iter().chain(qualified).chain(conflicted).collect()
 }

@@ -56,7 +56,6 @@ impl Outcome {
     version,
     about = "Before you quote it: are these the printed words, who said them, and how do you know?",
     after_help = AFTER_HELP,
-    disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true
 )]

@@ -105,6 +105,7 @@ fn any<T>(asked: &[T], holds: impl FnMut(&T) -> bool) -> bool {
 /// An article answers to its id, and to words of its title.
 pub fn is_article(name: &Name, head: &Head) -> bool {
     name.is_id(head.article.id.as_str())
+        || name.stands_in(head.article.id.as_str())
         || head.article.title().is_some_and(|title| name.stands_in(title))
 }
 
