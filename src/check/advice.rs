@@ -8,7 +8,7 @@ use crate::check::attribution::{Asked, Namesake};
 use crate::check::candidate::{Candidate, Kept, Paragraph};
 use crate::check::credit::{Credited, marked, outlet, tongue};
 use crate::check::fit::{Fit, Piece};
-use crate::check::judge::Case;
+use crate::check::judge::{Case, Looked};
 use crate::check::of_claim::printable;
 use crate::check::prose;
 use crate::check::reading::{Reading, Spot};
@@ -251,27 +251,29 @@ pub(super) fn of_stitched(pieces: &[(Spot<'_>, Piece)]) -> String {
 
 /// Nothing is near: where was looked, and what the asked source did say in the asker's language.
 pub(super) fn of_nothing(case: &Case<'_>) -> String {
-    let mut advice = "Nothing recorded is near these words: do not quote them.".to_owned();
-    let looked = case.known.looked;
-    if looked.saved < looked.articles {
-        let lacking = match (looked.saved, looked.articles) {
-            (0, 1) => "No saved text of the article was at hand".to_owned(),
-            (0, _) => "No saved text of any article was at hand".to_owned(),
-            (saved, all) => format!("A saved text was at hand of {saved} of {all} articles"),
-        };
-        advice.push_str(&format!(
-            " {lacking} to look in, so they may stand in prose; `--snapshot ID=PATH` names one."
-        ));
-    }
-    if let Some(asked) = case.known.asked {
+    let blind = blind(case.known.looked).unwrap_or_default();
+    let told = case.known.asked.and_then(|asked| {
         if asked.namesakes.is_empty() && !asked.is_own_voice() {
-            advice
-                .push_str(&format!(" No source of the ledger answers to {}.", asked.name.asked()));
-        } else if let Some(told) = translated_of(case, asked) {
-            advice.push_str(&told);
+            Some(format!(" No source of the ledger answers to {}.", asked.name.asked()))
+        } else {
+            translated_of(case, asked)
         }
-    }
-    advice
+    });
+    let told = told.unwrap_or_default();
+    format!("Nothing recorded is near these words: do not quote them.{blind}{told}")
+}
+
+/// That prose was not looked into, or not all of it.
+fn blind(looked: Looked) -> Option<String> {
+    let lacking = match (looked.saved, looked.articles) {
+        (saved, all) if saved >= all => return None,
+        (0, 1) => "No saved text of the article was at hand".to_owned(),
+        (0, _) => "No saved text of any article was at hand".to_owned(),
+        (saved, all) => format!("A saved text was at hand of {saved} of {all} articles"),
+    };
+    Some(format!(
+        " {lacking} to look in, so they may stand in prose; `--snapshot ID=PATH` names one."
+    ))
 }
 
 /// What the asked source says in print, where the question is in another language than the print.

@@ -105,7 +105,7 @@ impl Case<'_> {
             ..self.blank(verdict)
         };
         answer.advice = advice::of_reading(self, reading, &answer);
-        answer.steps = steps::of_reading(self, reading, &answer, &grounds);
+        answer.steps = steps::of_reading(self, reading, &answer, grounds);
         answer.remarks.extend(reading.spot.kept().map(related).unwrap_or_default());
         if reading.fitted.bounded {
             answer.remarks.push("the quotation is too long to be compared to its end".to_owned());

@@ -15,7 +15,7 @@ pub(super) fn of_reading(
     case: &Case<'_>,
     reading: &Reading<'_>,
     answer: &Answer,
-    grounds: &Grounds,
+    grounds: Grounds,
 ) -> Vec<Step> {
     let mut steps = vec![words(reading, answer)];
     if grounds.hides_negation {
@@ -24,7 +24,7 @@ pub(super) fn of_reading(
             "a negation that governs the words is left out, or hidden by a cut or a bracket: this turns the sense round",
         ));
     }
-    steps.extend(rest(case.known.asked, answer, *grounds));
+    steps.extend(rest(case.known.asked, answer, grounds));
     steps
 }
 

@@ -55,6 +55,8 @@ struct Batch {
     rows: Vec<Row>,
     /// The names of sources that answer to `--source`.
     answering: Vec<String>,
+    /// Claims that name a source which their file does not record.
+    adrift: usize,
 }
 
 /// Prints the claims that are asked for.
@@ -69,12 +71,14 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let mut answering = BTreeSet::new();
     let mut written = Ok(());
     let mut count = 0;
+    let mut adrift = 0;
     let findings = fold(
         &files,
         |chosen: &mut Chosen, batch: &mut Batch, item| gather(&selection, chosen, batch, item),
         |batch| {
             count += batch.rows.len();
             answering.extend(batch.answering);
+            adrift += batch.adrift;
             written = batch.rows.iter().try_for_each(|row| rows.row(row, &mut out));
             if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         },
@@ -89,11 +93,24 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         let names = wording::some_of(answering.iter().map(wording::ticked), near::MOST);
         remark(format!("{} match: {names}", wording::counted(answering.len(), "source")));
     }
+    if adrift > 0 {
+        let claims = wording::counted(adrift, "claim");
+        let name = if adrift == 1 { "names" } else { "name" };
+        remark(format!(
+            "{claims} {name} a source that is not recorded; `claims validate` says which"
+        ));
+    }
     Ok(desk.outcome())
 }
 
 fn gather(selection: &Selection, chosen: &mut Chosen, batch: &mut Batch, item: Item<'_>) {
     match item {
+        Item::Claim(entry) if !entry.head.records_source_of(&entry.claim) => {
+            batch.adrift += 1;
+            if chosen.holds(selection, entry.head, &entry.claim) {
+                batch.rows.push(Row::of(&entry.claim, entry.head));
+            }
+        }
         Item::Claim(entry) if chosen.holds(selection, entry.head, &entry.claim) => {
             batch.rows.push(Row::of(&entry.claim, entry.head));
         }

@@ -24,7 +24,7 @@ mod validate;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
 use crate::safe;
@@ -56,7 +56,6 @@ impl Outcome {
     version,
     about = "Before you quote it: are these the printed words, who said them, and how do you know?",
     after_help = AFTER_HELP,
-    disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true
 )]
@@ -104,7 +103,7 @@ enum Command {
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
     say_bugs_in_one_line();
-    let cli = match Cli::try_parse() {
+    let cli = match parse(std::env::args_os()) {
         Ok(cli) => cli,
         Err(usage) => {
             let usage = harmless(usage);
@@ -135,10 +134,20 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Help says what a command is for, then shows it at work, then lists its flags.
+const HELP: &str = "{about}{after-help}\n\n{usage-heading} {usage}\n\n{all-args}";
+
+fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let command = Cli::command().help_template(HELP);
+    let mut command = command.mut_subcommands(|command| command.help_template(HELP));
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches(&matches).map_err(|why| why.format(&mut command))
+}
+
 /// The same complaint about the same arguments, but with those made harmless: clap shows them raw.
 fn harmless(usage: clap::Error) -> clap::Error {
-    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned();
-    Cli::try_parse_from(std::env::args_os().map(shown)).err().unwrap_or(usage)
+    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned().into();
+    parse(std::env::args_os().map(shown)).err().unwrap_or(usage)
 }
 
 /// A bug ends in one line, and exit 101 as Rust has it.

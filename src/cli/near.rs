@@ -12,6 +12,9 @@ use crate::wording::{self, did_you_mean, ticked};
 /// More names than these in one remark are not read.
 pub const MOST: usize = 5;
 
+/// Whether a name of the ledger answers to one that was asked for.
+type Answers = fn(&Name, &str) -> bool;
+
 /// Remarks why nothing was listed: a name that nobody bears, one that is only spoken of, or filters
 /// that no claim fits together.
 pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
@@ -27,20 +30,23 @@ pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
             count => {
                 let tell = if count == 1 { "1 tells" } else { &format!("{count} tell") };
                 let names = wording::some_of(asked.names.iter(), MOST);
-                format!("`{said}` is the source of no claim; {tell} of {names} (`--about {said}`)")
+                let about =
+                    if said.contains(' ') { format!("\"{said}\"") } else { said.to_owned() };
+                format!("`{said}` is the source of no claim; {tell} of {names} (`--about {about}`)")
             }
         });
     }
+    let stands_in: Answers = |name, own| name.stands_in(own);
+    let answers: Answers = |name, own| name.answers_text(own).is_some();
     let others = [
-        (&selection.topics, "topic", &known.topics),
-        (&selection.abouts, "subject", &known.subjects),
-        (&selection.articles, "article", &known.articles),
+        (&selection.topics, "topic", &known.topics, stands_in),
+        (&selection.abouts, "subject", &known.subjects, answers),
+        (&selection.articles, "article", &known.articles, stands_in),
     ];
-    for (names, noun, of_ledger) in others {
-        let answers = |name: &&Name| of_ledger.iter().any(|own| name.answers_text(own).is_some());
-        let lists = "`claims list --format json` shows them";
-        let strangers = names.iter().filter(|name| !answers(name));
-        remarks.extend(strangers.map(|name| like(name.asked(), noun, lists, of_ledger)));
+    for (names, noun, of_ledger, answers) in others {
+        let lists = format!("there are {}", wording::some_of(of_ledger.iter().map(ticked), MOST));
+        let strangers = names.iter().filter(|name| !of_ledger.iter().any(|own| answers(name, own)));
+        remarks.extend(strangers.map(|name| like(name.asked(), noun, &lists, of_ledger)));
     }
     if remarks.is_empty() {
         remarks.push("no claim fits all that is asked for".to_owned());

@@ -122,7 +122,7 @@ impl Speaker {
         let party = Party::of(claim, head);
         let mode = |mode| usize::from(claim.mode == mode);
         Self {
-            name: party.name().to_owned(),
+            name: if claim.is_own_voice() { "the article" } else { party.name() }.to_owned(),
             kind: party.source().map(|source| source.kind.as_str()),
             anonymous: party.attribution() == Attribution::Anonymous,
             direct: mode(Mode::Direct),
@@ -161,7 +161,7 @@ const COLUMNS: [&str; 9] =
     ["id", "source", "claims", "direct", "mixed", "indirect", "own voice", "hedged", "is"];
 
 fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
-    let mut table = Table::new(COLUMNS, out.room());
+    let mut table = Table::new(COLUMNS, out.room()).labelled();
     for ((id, _), speaker) in listed {
         let is = match (speaker.kind, speaker.anonymous) {
             (Some(kind), true) => format!("{kind}, unnamed"),
@@ -186,12 +186,21 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
     }
     table.finish(out)?;
     let (credited, unnamed) = unnamed(listed);
-    if let Some(share) = (100 * unnamed).checked_div(credited) {
+    if let Some(share) = (100 * unnamed + credited / 2).checked_div(credited) {
         let claims = counted(credited, "credited claim");
         let rest = if unnamed == 1 || credited == 1 { "rests" } else { "rest" };
         writeln!(out, "\n{unnamed} of {claims} ({share} %) {rest} on unnamed sources")?;
     }
     Ok(())
+}
+
+/// What the JSON form holds.
+#[derive(Serialize)]
+struct Document<'s> {
+    version: u32,
+    sources: Vec<Identified<'s>>,
+    credited_claims: usize,
+    on_unnamed_sources: usize,
 }
 
 #[derive(Serialize)]
@@ -208,9 +217,12 @@ fn json(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> 
         .map(|((id, article), speaker)| Identified { id, article: article.as_deref(), speaker })
         .collect();
     let (credited, unnamed) = unnamed(listed);
-    let document = serde_json::json!({
-        "version": VERSION, "sources": sources, "credited_claims": credited, "on_unnamed_sources": unnamed,
-    });
+    let document = Document {
+        version: VERSION,
+        sources,
+        credited_claims: credited,
+        on_unnamed_sources: unnamed,
+    };
     let json = serde_json::to_string_pretty(&document).map_err(std::io::Error::from)?;
     writeln!(out, "{}", safe::json(&json))?;
     Ok(())

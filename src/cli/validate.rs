@@ -99,10 +99,11 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
             ControlFlow::Continue(())
         },
     );
-    if !unread.is_empty() {
+    if unread.is_empty() {
+        all_are_known(&named, &sum)?;
+    } else {
         sum.index.add_unread();
     }
-    all_are_known(&named, &sum)?;
     let is_unread = unread.iter().chain(&sum.findings).any(says_unread);
     sum.findings.extend(unread);
     sum.findings.extend(check_ledger(&sum.index));

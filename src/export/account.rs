@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::export::lines::Lines;
+use crate::ledger::credit::described;
 use crate::ledger::{Article, Claim, Credit, Head, Passage, Quote, State, Translated};
 
 /// A claim with all that is said about it.
@@ -51,6 +52,8 @@ impl Account<'_> {
             ("who", sentence(&credit.party.in_full())),
             ("how", format!("{}. {}.", credit.how(), credit.sentence())),
         ];
+        let told_of = claim.voice_of.as_ref().and_then(|id| self.head.sources.get(id.as_str()));
+        entries.extend(told_of.map(|source| ("told of", described(source))));
         if claim.state() != State::Standing {
             entries.insert(0, ("status", status(claim)));
         }

@@ -19,6 +19,8 @@ pub struct Table<const N: usize> {
     headings: [&'static str; N],
     /// The columns of the terminal; none in a pipe, where lines are as long as they are.
     room: Option<usize>,
+    /// Whether a cell says nothing without its heading: `7` is `7 claims`.
+    labelled: bool,
     waiting: Vec<[String; N]>,
     layout: Option<Layout<N>>,
 }
@@ -34,7 +36,13 @@ enum Layout<const N: usize> {
 impl<const N: usize> Table<N> {
     /// A table with these headings for a terminal of `room` columns, or for a pipe.
     pub fn new(headings: [&'static str; N], room: Option<usize>) -> Self {
-        Self { headings, room, waiting: Vec::new(), layout: None }
+        Self { headings, room, labelled: false, waiting: Vec::new(), layout: None }
+    }
+
+    /// The same table, whose numbers are named where they do not stand under their heading.
+    #[must_use]
+    pub fn labelled(self) -> Self {
+        Self { labelled: true, ..self }
     }
 
     /// Adds a row; text from ledgers is made safe for a terminal here.
@@ -44,7 +52,7 @@ impl<const N: usize> Table<N> {
     pub fn row(&mut self, cells: [&str; N], out: &mut impl Write) -> io::Result<()> {
         let cells = cells.map(|cell| safe::terminal(cell).into_owned());
         if let Some(layout) = self.layout {
-            return Self::print(&cells, layout, out);
+            return self.print(&cells, layout, out);
         }
         self.waiting.push(cells);
         if self.waiting.len() == MEASURED { self.begin(out) } else { Ok(()) }
@@ -66,9 +74,9 @@ impl<const N: usize> Table<N> {
             return Ok(());
         }
         if let Layout::Beside { .. } = layout {
-            Self::print(&self.headings.map(str::to_owned), layout, out)?;
+            self.print(&self.headings.map(str::to_owned), layout, out)?;
         }
-        waiting.iter().try_for_each(|cells| Self::print(cells, layout, out))
+        waiting.iter().try_for_each(|cells| self.print(cells, layout, out))
     }
 
     fn lay_out(&self) -> Layout<N> {
@@ -88,7 +96,22 @@ impl<const N: usize> Table<N> {
         }
     }
 
-    fn print(cells: &[String; N], layout: Layout<N>, out: &mut impl Write) -> io::Result<()> {
+    /// The cells between the first and the last, on one line; a cell without content is left out.
+    fn middle(&self, cells: &[String; N]) -> String {
+        let cells = cells.iter().zip(self.headings).skip(1).take(N - 2);
+        let said = cells.filter(|(cell, _)| *cell != "-").map(|(cell, heading)| {
+            let is_number = cell.bytes().all(|byte| byte.is_ascii_digit());
+            if self.labelled && is_number { format!("{cell} {heading}") } else { cell.clone() }
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
+
+    fn print(
+        &self,
+        cells: &[String; N],
+        layout: Layout<N>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         match layout {
             Layout::Beside { widths, last } => {
                 let mut indent = 0;
@@ -102,7 +125,7 @@ impl<const N: usize> Table<N> {
             }
             Layout::Below { room } => {
                 for (depth, line) in
-                    [&cells[0], &cells[1..N - 1].join(", "), &cells[N - 1]].into_iter().enumerate()
+                    [&cells[0], &self.middle(cells), &cells[N - 1]].into_iter().enumerate()
                 {
                     let indent = if depth == 0 { 0 } else { 2 };
                     for part in wrapped(line, room.saturating_sub(indent).max(1)) {

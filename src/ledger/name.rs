@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use crate::ledger::source::{OWN_VOICE, Source, SourceKind};
 
@@ -35,17 +35,24 @@ impl Answers {
 }
 
 /// A name as it is asked for, folded once and compared often: without case, accents, titles and
-/// punctuation, and with "Last, First" turned round.
+/// punctuation, and, where it may be a person's, with "Last, First" turned round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     id: String,
+    /// As a person's name.
     words: Vec<String>,
+    /// As they stand: the comma in "Ministry of Health, Labour and Welfare" turns nothing round.
+    as_written: Vec<String>,
 }
 
 impl Name {
     /// The name in a person's or another program's words.
     pub fn new(asked: &str) -> Self {
-        Self { id: asked.trim().to_owned(), words: plain_words(asked) }
+        Self {
+            id: asked.trim().to_owned(),
+            words: person_words(asked),
+            as_written: plain_words(asked),
+        }
     }
 
     /// Whether a source answers to this name, and how well.
@@ -60,6 +67,11 @@ impl Name {
     /// Whether a bare name, such as one in a claim's `about`, answers to this one.
     pub fn answers_text(&self, name: &str) -> Option<Answers> {
         self.answers_name(name, SourceKind::Person, false)
+    }
+
+    /// Whether these words stand side by side in what is no name: a topic, a title.
+    pub fn stands_in(&self, text: &str) -> bool {
+        is_run_of(&self.as_written, &plain_words(text))
     }
 
     /// Its folded words: two names with the same key are the same name.
@@ -88,20 +100,23 @@ impl Name {
     }
 
     fn answers_name(&self, name: &str, kind: SourceKind, anonymous: bool) -> Option<Answers> {
-        let words = plain_words(name);
-        if self.words.is_empty() || words.is_empty() {
+        let is_person = kind == SourceKind::Person && !anonymous;
+        let (asked, words) = if is_person {
+            (&self.words, person_words(name))
+        } else {
+            (&self.as_written, plain_words(name))
+        };
+        if asked.is_empty() || words.is_empty() {
             return None;
         }
-        if self.words == words {
+        if *asked == words {
             let is_same = self.id == name.trim();
             return Some(if is_same { Answers::Letters } else { Answers::Words });
         }
-        match kind {
-            SourceKind::Person if !anonymous => {
-                Bearer::of(&self.words).answers(&Bearer::of(&words))
-            }
-            _ => answers_as_body(&self.words, &words),
+        if !is_person {
+            return answers_as_body(asked, &words);
         }
+        Bearer::of(&self.words).answers(&Bearer::of(&words))
     }
 
     /// The words that are compared: without case, accents and punctuation.
@@ -112,11 +127,16 @@ impl Name {
 
 /// An organisation's name, or the description of somebody unnamed: whole, or a run of its words.
 fn answers_as_body(asked: &[String], name: &[String]) -> Option<Answers> {
-    let (asked, name) = (without_forms(asked), without_forms(name));
-    if asked == name {
+    let (bare_asked, bare_name) = (without_forms(asked), without_forms(name));
+    if bare_asked.is_empty() {
+        return None;
+    }
+    if bare_asked == bare_name {
         return Some(Answers::Whole);
     }
-    is_run_of(&asked, &name).then_some(Answers::InPart)
+    // In "people close to the company", the company is no form of incorporation.
+    let is_part = is_run_of(&bare_asked, &bare_name) || is_run_of(asked, name);
+    is_part.then_some(Answers::InPart)
 }
 
 /// A person's name, taken apart.
@@ -137,13 +157,16 @@ impl<'a> Bearer<'a> {
             is_one.then(|| words.pop()).flatten()
         };
         while drop_last(&mut words, &SUFFIXES).is_some() {}
-        let generation = drop_last(&mut words, &GENERATIONS).map(|generation| match generation {
+        let titles = words.iter().take_while(|word| TITLES.contains(word)).count();
+        let titles = titles.min(words.len() - 1);
+        // `President Xi` is not the eleventh of a name.
+        let has_name_before = words.len() > titles + 1;
+        let generation = has_name_before.then(|| drop_last(&mut words, &GENERATIONS)).flatten();
+        let generation = generation.map(|generation| match generation {
             "junior" => "jr",
             "senior" => "sr",
             other => other,
         });
-        let titles = words.iter().take_while(|word| TITLES.contains(word)).count();
-        let titles = titles.min(words.len() - 1);
         Self { words: words.split_off(titles), generation, has_title: titles > 0 }
     }
 
@@ -182,41 +205,74 @@ pub fn each_word(name: &str, each: &mut impl FnMut(&str)) {
             each(&lower);
         }
     } else {
-        plain_words(name).iter().for_each(|word| each(word));
+        for word in plain_words(name) {
+            each(&word);
+        }
     }
 }
 
-/// The words of a name without case, accents and punctuation; "Last, First" is turned round.
+/// The words of a person's name; "Last, First" is turned round, and what follows a name stays last.
+fn person_words(name: &str) -> Vec<String> {
+    let mut parts: Vec<&str> = name.split(',').collect();
+    let mut after = Vec::new();
+    while let Some(suffix) = parts.pop_if(|part| is_suffix(part)) {
+        after.insert(0, suffix);
+    }
+    if parts.len() > 1 {
+        parts.rotate_left(1);
+    }
+    parts.into_iter().chain(after).flat_map(plain_words).collect()
+}
+
+/// The words of a name as it stands, without case, accents and punctuation.
 fn plain_words(name: &str) -> Vec<String> {
-    let turned = match name.split_once(',') {
-        Some((last, first)) if !first.trim().is_empty() && !is_suffix(first) => {
-            format!("{first} {last}")
-        }
-        _ => name.to_owned(),
-    };
-    let plain: String = turned
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'ł' => 'l',
-            'ø' => 'o',
-            'đ' => 'd',
-            'ı' => 'i',
-            // An apostrophe joins (O'Brien); an initial's stop parts (J.R.R.).
-            letter => letter,
-        })
+    // An apostrophe joins (O'Brien); an initial's stop parts (J.R.R.).
+    let plain: String = plain_letters(name)
         .filter(|letter| !matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`'))
         .collect();
     plain
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
 }
 
+/// The letters of a text without case and accents, for names and searches; what is not printed is left out.
+pub fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    text.nfkd().filter(|letter| !is_accent(*letter) && !is_unprinted(*letter)).flat_map(|letter| {
+        let unfolded = match letter {
+            'ß' | 'ẞ' => "ss",
+            'æ' | 'Æ' => "ae",
+            'œ' | 'Œ' => "oe",
+            'ł' | 'Ł' => "l",
+            'ø' | 'Ø' => "o",
+            'đ' | 'Đ' => "d",
+            'ı' => "i",
+            'ς' => "σ",
+            _ => "",
+        };
+        let as_it_is = unfolded.is_empty().then(|| letter.to_lowercase());
+        unfolded.chars().chain(as_it_is.into_iter().flatten())
+    })
+}
+
+/// Whether a mark is an accent that print may leave out: those above, below and through a letter, and the
+/// points of Hebrew and Arabic. The vowel signs of Devanagari, Bengali or Thai are letters of the word, and
+/// the voicing marks of kana tell か from が.
+fn is_accent(letter: char) -> bool {
+    is_combining_mark(letter)
+        && matches!(canonical_combining_class(letter), 1 | 10..=36 | 200..=240)
+}
+
+/// Soft hyphens, zero-width and bidirectional controls, as they come along with copied text.
+const fn is_unprinted(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 fn is_suffix(after_comma: &str) -> bool {
-    plain_words(&after_comma.replace(',', " "))
+    plain_words(after_comma)
         .iter()
         .all(|word| [&*SUFFIXES, &*GENERATIONS].iter().any(|list| list.contains(&word.as_str())))
 }
@@ -268,8 +324,10 @@ fn is_part_of_person(asked: &[&str], name: &[&str]) -> bool {
     asked.iter().all(|word| left.any(|part| stands_for(word, part)))
 }
 
+/// A letter for a name; in a script without capitals, such as Chinese, one letter is a name.
 fn is_initial(word: &str) -> bool {
-    word.chars().count() == 1
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
 }
 
 /// Whether an asked word is a name's word or its initial.
@@ -277,7 +335,7 @@ fn stands_for(asked: &str, word: &str) -> bool {
     asked == word || (is_initial(asked) && word.starts_with(asked))
 }
 
-fn is_run_of(asked: &[&str], name: &[&str]) -> bool {
+fn is_run_of<T: PartialEq>(asked: &[T], name: &[T]) -> bool {
     !asked.is_empty() && name.windows(asked.len()).any(|run| run == asked)
 }
 
@@ -400,6 +458,68 @@ mod tests {
         let obrien = source("Conor O’Brien", SourceKind::Person, &[]);
         assert_eq!(Name::new("O'Brien").answers("x", &obrien).map(Answers::is_whole), Some(false));
         assert_eq!(Name::new("Brien").answers("x", &obrien).map(Answers::is_whole), None);
+    }
+
+    #[test]
+    fn names_are_compared_in_every_script() {
+        let cases = [
+            ("capitals without a final sigma", "ΜΗΤΣΟΤΑΚΗΣ", "Κυριάκος Μητσοτάκης", Some(false)),
+            ("capitals without ß", "PETER WEISS", "Peter Weiß", Some(true)),
+            ("a family name of one letter", "李", "李 明", Some(false)),
+            ("another of one letter", "王", "李 明", None),
+            ("vowel signs are letters", "राम", "रमा", None),
+            ("a conjunct is one word", "गुप्ता", "रितविक गुप्ता", Some(false)),
+            ("harakat are not", "محمد", "مُحَمَّد", Some(true)),
+            ("a soft hyphen", "Gup\u{ad}ta", "Ritwik Gupta", Some(false)),
+            ("a president who looks like a number", "President Xi", "Xi Jinping", Some(false)),
+            (
+                "last, first, generation",
+                "King, Martin Luther, Jr.",
+                "Martin Luther King Jr.",
+                Some(true),
+            ),
+            ("first last, degree, honour", "Mei Ito, PhD, OBE", "Mei Ito", Some(true)),
+        ];
+        for (case, asked, name, answer) in cases {
+            let bearer = source(name, SourceKind::Person, &[]);
+            assert_eq!(
+                Name::new(asked).answers("x", &bearer).map(Answers::is_whole),
+                answer,
+                "{case}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_description_is_found_by_its_own_words() {
+        let ministry = "Ministry of Health, Labour and Welfare";
+        let near = "people close to the company";
+        let cases = [
+            ("the whole", ministry, ministry, Some(true)),
+            ("a run over the comma", "Health, Labour and Welfare", ministry, Some(false)),
+            ("words that meet only when turned", "Welfare Ministry", ministry, None),
+            ("a company that is no form", "company", near, Some(false)),
+            ("the same with its article", "the company", near, Some(false)),
+            ("another word", "the works", near, None),
+            ("nothing", "…", near, None),
+        ];
+        for (case, asked, name, answer) in cases {
+            let body = source(name, SourceKind::Group, &[]);
+            assert_eq!(
+                Name::new(asked).answers("x", &body).map(Answers::is_whole),
+                answer,
+                "{case}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_topic_is_no_name() {
+        assert!(Name::new("delay").stands_in("r2-delay"));
+        assert!(Name::new("R2 delay").stands_in("r2-delay"));
+        assert!(!Name::new("General strike").stands_in("strike"), "a title is a word of it");
+        assert!(!Name::new("r delay").stands_in("r2-delay"), "an initial is none");
+        assert!(!Name::new("…").stands_in("strike"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where in a JSON text a path leads: looked up only for files that have findings.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -10,30 +11,79 @@ use crate::span::Span;
 
 /// The bytes of a spot, or of the nearest thing around it that is there; none for the file itself.
 pub fn locate(text: &str, spot: &Spot) -> Option<Span> {
-    match spot {
-        Spot::File => None,
-        Spot::Text(span) => Some(*span),
-        Spot::Json(path) => nearest(text, path, false),
-        Spot::JsonKey(path) => nearest(text, path, true),
-    }
+    Places::new(text).locate(spot)
 }
 
-/// The value at the path, or what holds it where it is missing, cut to its opening bracket.
-fn nearest(text: &str, path: &JsonPath, key: bool) -> Option<Span> {
-    let mut found = Found { value: whole(text)?, key: None };
-    for step in path.steps() {
-        match below(text, found.value, step) {
-            Some(next) => found = next,
-            None => return Some(opening(text, found.value)),
-        }
-    }
-    Some(if key { found.key.unwrap_or(found.value) } else { opening(text, found.value) })
+/// The places in a JSON text, for many questions: what was unfolded once is not read again, so that a
+/// thousand findings in a file of a million bytes do not read a thousand million.
+#[derive(Debug)]
+pub struct Places<'t> {
+    text: &'t str,
+    whole: Option<Span>,
+    /// By the first byte of the array or object.
+    unfolded: HashMap<usize, Unfolded>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Debug)]
+enum Unfolded {
+    Array(Vec<Span>),
+    Object(Vec<(String, Found)>),
+    Neither,
+}
+
+#[derive(Clone, Copy, Debug)]
 struct Found {
     value: Span,
     key: Option<Span>,
+}
+
+impl<'t> Places<'t> {
+    /// The places of `text`.
+    pub fn new(text: &'t str) -> Self {
+        let whole = serde_json::from_str::<&RawValue>(text).ok();
+        let whole = whole.map(|value| span_of(text, value.get()));
+        Self { text, whole, unfolded: HashMap::new() }
+    }
+
+    /// The bytes of a spot, or of the nearest thing around it that is there; none for the file itself.
+    pub fn locate(&mut self, spot: &Spot) -> Option<Span> {
+        match spot {
+            Spot::File => None,
+            Spot::Text(span) => Some(*span),
+            Spot::Json(path) => self.nearest(path, false),
+            Spot::JsonKey(path) => self.nearest(path, true),
+        }
+    }
+
+    /// The value at the path, or what holds it where it is missing, cut to its opening bracket.
+    fn nearest(&mut self, path: &JsonPath, key: bool) -> Option<Span> {
+        let mut found = Found { value: self.whole?, key: None };
+        for step in path.steps() {
+            match self.below(found.value, step) {
+                Some(next) => found = next,
+                None => return Some(opening(self.text, found.value)),
+            }
+        }
+        Some(match found.key.filter(|_| key) {
+            Some(key) => key,
+            None => opening(self.text, found.value),
+        })
+    }
+
+    fn below(&mut self, value: Span, step: &Step) -> Option<Found> {
+        let text = self.text;
+        let unfolded = self.unfolded.entry(value.start).or_insert_with(|| unfold(text, value));
+        match (step, unfolded) {
+            (Step::Index(index), Unfolded::Array(items)) => {
+                items.get(*index).map(|value| Found { value: *value, key: None })
+            }
+            // The last of two keys alike: the first is the one that is not in doubt.
+            (Step::Key(key), Unfolded::Object(fields)) => {
+                fields.iter().rfind(|(name, _)| name == key).map(|(_, found)| *found)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// An object or array is shown by its opening bracket: a caret under forty lines says nothing.
@@ -45,32 +95,21 @@ fn opening(text: &str, value: Span) -> Span {
     }
 }
 
-fn whole(text: &str) -> Option<Span> {
-    let value: &RawValue = serde_json::from_str(text).ok()?;
-    Some(span_of(text, value.get()))
-}
-
-fn below(text: &str, value: Span, step: &Step) -> Option<Found> {
+/// What stands in an array or object.
+fn unfold(text: &str, value: Span) -> Unfolded {
     let json = &text[value.range()];
-    match step {
-        Step::Index(index) => {
-            let Items(items) = serde_json::from_str(json).ok()?;
-            let item = items.get(*index)?;
-            Some(Found { value: span_of(text, item.get()), key: None })
-        }
-        Step::Key(key) => {
-            let Fields(fields) = serde_json::from_str(json).ok()?;
-            // The last of two keys alike: the first is the one that is not in doubt.
-            let at = fields.iter().rposition(|(name, _)| name == key)?;
-            let before = match at.checked_sub(1) {
-                Some(before) => span_of(text, fields[before].1.get()).end,
-                None => value.start + 1,
-            };
-            let value = span_of(text, fields[at].1.get());
-            let key = key_between(text, before, value.start);
-            Some(Found { value, key })
-        }
+    if let Ok(Items(items)) = serde_json::from_str(json) {
+        return Unfolded::Array(items.iter().map(|item| span_of(text, item.get())).collect());
     }
+    let Ok(Fields(fields)) = serde_json::from_str(json) else { return Unfolded::Neither };
+    let mut before = value.start + 1;
+    let fields = fields.into_iter().map(|(name, field)| {
+        let value = span_of(text, field.get());
+        let key = key_between(text, before, value.start);
+        before = value.end;
+        (name, Found { value, key })
+    });
+    Unfolded::Object(fields.collect())
 }
 
 /// The key's own bytes, quotation marks included, between the value before and its value.

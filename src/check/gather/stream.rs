@@ -105,7 +105,9 @@ impl<'g> Stream<'g> {
         }
         if !places.is_empty() {
             let kept = Arc::new(Kept::of(entry));
-            places.into_iter().for_each(|(top, rank)| top.put(rank, &kept));
+            for (top, rank) in places {
+                top.put(rank, &kept);
+            }
         }
     }
 
