@@ -8,6 +8,7 @@ mod edges;
 mod given;
 mod governs;
 mod left_out;
+mod near;
 mod order;
 mod rank;
 mod recorded;

@@ -3,8 +3,9 @@
 use super::cost::{HARD, NEVER, Sides, Step};
 use super::edges::Edges;
 use super::given::Given;
+use super::near::may_be_near;
 use super::recorded::Recorded;
-use super::report::{may_be_near, report};
+use super::report::report;
 use super::{Fit, Fitted};
 
 /// Steps that one alignment may take: a paragraph of 1,000 words against a quotation of 3,000. More is not exact.
