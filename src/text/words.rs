@@ -49,6 +49,8 @@ impl Classes {
     pub const IN_CUT: Self = Self(1 << 12);
     /// With its neighbour it negates nothing, but may not be cut: `not only`.
     pub const EXEMPT: Self = Self(1 << 13);
+    /// It belongs to the word before it: a magnitude to its numeral, `not` to its auxiliary.
+    pub const BOUND: Self = Self(1 << 15);
     /// With its neighbours it is an idiom that negates nothing: `no doubt`, `sin embargo`.
     pub const IDIOM: Self = Self(1 << 14);
 
@@ -145,6 +147,7 @@ impl Lexicon {
             ("!! ", Classes::IDIOM),
             ("~ ", Classes::DENIAL),
             ("? ", Classes::IN_CUT),
+            ("+ ", classes.and(Classes::BOUND)),
         ];
         let marked = marks
             .into_iter()

@@ -1,5 +1,6 @@
 //! From an alignment to what is said of it.
 
+use crate::span::Span;
 use crate::text::token::Kind;
 use crate::text::words::Classes;
 
@@ -11,7 +12,7 @@ use super::near::nearness;
 use super::order::reunite;
 use super::soft::soft_changes;
 use super::table::{Alignment, Move};
-use super::{ChangeKind, Fit, Fitted, Notes, Place};
+use super::{Change, ChangeKind, Fit, Fitted, Notes, Place};
 
 /// What is said of an alignment; none where the two are not near.
 pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted> {
@@ -19,19 +20,17 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
     let report = Report { sides, alignment };
     let mut changes = hard_changes(sides, alignment);
     report.split_idioms(&mut changes);
+    report.unmarked_insertions(&mut changes);
     reunite(sides, alignment, &mut changes);
-    let hides = !changes.is_empty()
-        && changes
-            .iter()
-            .any(|change| change.kind == ChangeKind::HiddenNegation);
+    let decides =
+        |change: &Change| matches!(change.kind, ChangeKind::HiddenNegation | ChangeKind::Symbol);
+    let decided = changes.iter().any(decides);
     let inner = changes.len();
     changes.extend(edge_changes(sides, alignment));
     let is_bracketed = sides.items.first().is_some_and(|item| item.bracketed);
-    let hard = changes[inner..]
-        .iter()
-        .any(|change| is_bracketed || change.kind != ChangeKind::HiddenNegation)
-        || hides;
-    let fit = report.fit(hard, inner > 0);
+    let is_decisive = |change: &Change| is_bracketed || change.kind != ChangeKind::HiddenNegation;
+    let breaks = changes[inner..].iter().any(is_decisive);
+    let fit = report.fit(decided || breaks, inner > 0);
     changes.sort_by_key(|change| change.kind);
     changes.extend(soft_changes(sides, alignment));
     let (left_out, clipped) = left_out(sides, alignment);
@@ -72,7 +71,7 @@ impl Report<'_> {
     }
 
     /// An idiom of which a cut swallows only a part negates after all: `no … doubt`.
-    fn split_idioms(&self, changes: &mut Vec<super::Change>) {
+    fn split_idioms(&self, changes: &mut Vec<Change>) {
         let recorded = self.sides.recorded;
         let is_idiom = |j: usize| {
             recorded
@@ -94,8 +93,8 @@ impl Report<'_> {
                     .any(|unit| unit.class.has(Classes::NEGATION))
             {
                 let (words, place) = recorded.slice(first, last);
-                let span = crate::span::Span::default();
-                changes.push(super::Change {
+                let span = Span::default();
+                changes.push(Change {
                     kind: ChangeKind::HiddenNegation,
                     recorded: words,
                     given: String::new(),
@@ -103,6 +102,31 @@ impl Report<'_> {
                     span,
                 });
             }
+        }
+    }
+
+    /// Words that the source prints in brackets are its editor's; without the brackets they pass for the speaker's.
+    fn unmarked_insertions(&self, changes: &mut Vec<Change>) {
+        let recorded = self.sides.recorded;
+        let marks = self
+            .alignment
+            .moves
+            .iter()
+            .filter(|moved| moved.step == Step::Mark);
+        let marks: Vec<usize> = marks.filter_map(|moved| moved.unit).collect();
+        let is = |at: usize, kind: Kind| recorded.units[at].token.kind == kind;
+        for pair in marks
+            .windows(2)
+            .filter(|pair| is(pair[0], Kind::Open) && is(pair[1], Kind::Close))
+        {
+            let (words, place) = recorded.slice(pair[0], pair[1]);
+            changes.push(Change {
+                kind: ChangeKind::Symbol,
+                recorded: words,
+                given: String::new(),
+                place,
+                span: Span::default(),
+            });
         }
     }
 

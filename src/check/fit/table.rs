@@ -1,5 +1,7 @@
 //! The alignment of a quotation with one utterance: the cheapest way to read one as the other.
 
+use crate::text::token::{Kind, Token};
+
 use super::cost::{HARD, NEVER, Sides, Step};
 use super::edges::Edges;
 use super::given::Given;
@@ -164,6 +166,7 @@ impl Table {
         }
         moves.reverse();
         swallow(sides, &mut moves);
+        join(sides, &mut moves);
         Alignment {
             moves,
             first: j,
@@ -192,6 +195,37 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
                     Step::Skipped
                 };
             }
+        }
+    }
+}
+
+/// Words that differ only in where they are joined are a matter of spelling: `online`, `on-line`, `on line`.
+fn join(sides: &Sides<'_>, moves: &mut [Move]) {
+    let differs = |moved: &Move| matches!(moved.step, Step::Change | Step::Spelling);
+    for run in moves.chunk_by_mut(|a, b| differs(a) && differs(b)) {
+        let given: Vec<&Token> = run
+            .iter()
+            .filter_map(|moved| moved.item)
+            .map(|i| sides.token(i))
+            .collect();
+        let recorded: Vec<&Token> = run
+            .iter()
+            .filter_map(|moved| moved.unit)
+            .map(|j| &sides.unit(j).token)
+            .collect();
+        let is_joined = [&given, &recorded]
+            .into_iter()
+            .flatten()
+            .all(|token| matches!(token.kind, Kind::Word | Kind::Hyphen));
+        let letters = |tokens: &[&Token]| -> String {
+            tokens
+                .iter()
+                .filter(|token| token.kind == Kind::Word)
+                .map(|token| token.skeleton.as_str())
+                .collect()
+        };
+        if run.len() > 1 && differs(&run[0]) && is_joined && letters(&given) == letters(&recorded) {
+            run.iter_mut().for_each(|moved| moved.step = Step::Spelling);
         }
     }
 }
