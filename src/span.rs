@@ -45,10 +45,7 @@ pub struct Position {
 /// Where byte `offset` of `text` stands; an offset past the end is the end.
 pub fn position(text: &str, offset: usize) -> Position {
     let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
+    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let is_scalar_start = |byte: &&u8| (**byte & 0xC0) != 0x80;
     Position {
         line: before.iter().filter(|byte| **byte == b'\n').count() + 1,

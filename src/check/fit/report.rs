@@ -24,13 +24,13 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
     reunite(sides, alignment, &mut changes);
     let decides =
         |change: &Change| matches!(change.kind, ChangeKind::HiddenNegation | ChangeKind::Symbol);
-    let decided = changes.iter().any(decides);
+    let hides = changes.iter().any(decides);
     let inner = changes.len();
     changes.extend(edge_changes(sides, alignment));
     let is_bracketed = sides.items.first().is_some_and(|item| item.bracketed);
     let is_decisive = |change: &Change| is_bracketed || change.kind != ChangeKind::HiddenNegation;
     let breaks = changes[inner..].iter().any(is_decisive);
-    let fit = report.fit(decided || breaks, inner > 0);
+    let fit = report.fit(hides || breaks, inner > 0);
     changes.sort_by_key(|change| change.kind);
     changes.extend(soft_changes(sides, alignment));
     let (left_out, clipped) = left_out(sides, alignment);

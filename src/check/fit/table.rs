@@ -225,7 +225,9 @@ fn join(sides: &Sides<'_>, moves: &mut [Move]) {
                 .collect()
         };
         if run.len() > 1 && differs(&run[0]) && is_joined && letters(&given) == letters(&recorded) {
-            run.iter_mut().for_each(|moved| moved.step = Step::Spelling);
+            for moved in run {
+                moved.step = Step::Spelling;
+            }
         }
     }
 }
