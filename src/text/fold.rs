@@ -19,9 +19,7 @@ pub struct Folded {
 pub fn fold(text: &str, language: Option<&str>) -> Folded {
     let italian = language.is_none_or(|tag| Language::of_tag(tag) == Some(Language::Italian));
     let letters = letters(text);
-    Folded {
-        tokens: Scanner::new(&letters, italian).tokens(),
-    }
+    Folded { tokens: Scanner::new(&letters, italian).tokens() }
 }
 
 impl Folded {
@@ -45,10 +43,9 @@ impl Folded {
 
     /// Whether a token must touch the one before it to be read as what it is.
     fn stays_glued(&self, at: usize) -> bool {
-        let (Some(token), Some(before)) = (
-            self.tokens.get(at),
-            at.checked_sub(1).map(|at| &self.tokens[at]),
-        ) else {
+        let (Some(token), Some(before)) =
+            (self.tokens.get(at), at.checked_sub(1).map(|at| &self.tokens[at]))
+        else {
             return false;
         };
         let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″" | ">");
@@ -58,37 +55,22 @@ impl Folded {
             || sign(token)
             || sign(before)
             || before.text.ends_with('\'')
-                && token
-                    .text
-                    .starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
-                && elides(
-                    &before.text,
-                    token.text.chars().take_while(|c| is_spaced_letter(*c)),
-                )
+                && token.text.starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
+                && elides(&before.text, token.text.chars().take_while(|c| is_spaced_letter(*c)))
     }
 }
 
 impl Token {
     /// A token of `text`, whose other forms follow from it.
     pub(super) fn new(kind: Kind, text: &str, span: Span, leads: bool, glued: bool) -> Self {
-        let key: CompactString = if text
-            .bytes()
-            .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
-        {
-            text.chars().flat_map(char::to_lowercase).collect()
-        } else {
-            CompactString::from(text)
-        };
+        let key: CompactString =
+            if text.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+                text.chars().flat_map(char::to_lowercase).collect()
+            } else {
+                CompactString::from(text)
+            };
         let skeleton = skeleton(&key);
-        Self {
-            kind,
-            text: CompactString::from(text),
-            key,
-            skeleton,
-            span,
-            leads,
-            glued,
-        }
+        Self { kind, text: CompactString::from(text), key, skeleton, span, leads, glued }
     }
 }
 
@@ -121,93 +103,28 @@ mod tests {
     #[test]
     fn a_text_is_its_tokens() {
         let cases = [
-            (
-                "an elided article",
-                "it",
-                "l'economia c'è",
-                "l' economia c' è",
-            ),
-            (
-                "a contraction",
-                "en",
-                "don't we're O'Brien",
-                "don't we're O'Brien",
-            ),
-            (
-                "an apostrophe for an accent",
-                "it",
-                "perche' e' qui",
-                "perche' e' qui",
-            ),
-            (
-                "a closing mark",
-                "it",
-                "disse 'la idea' e",
-                "disse la idea e",
-            ),
-            (
-                "numbers",
-                "en",
-                "3.4 3,4 10:30 5/17",
-                "n:3.4 n:3,4 n:10:30 n:5/17",
-            ),
-            (
-                "grouped thousands",
-                "fr",
-                "1 000 000 ponts",
-                "n:1 000 000 ponts",
-            ),
-            (
-                "a year before a hundred",
-                "en",
-                "in 2020 100 men",
-                "in n:2020 n:100 men",
-            ),
+            ("an elided article", "it", "l'economia c'è", "l' economia c' è"),
+            ("a contraction", "en", "don't we're O'Brien", "don't we're O'Brien"),
+            ("an apostrophe for an accent", "it", "perche' e' qui", "perche' e' qui"),
+            ("a closing mark", "it", "disse 'la idea' e", "disse la idea e"),
+            ("numbers", "en", "3.4 3,4 10:30 5/17", "n:3.4 n:3,4 n:10:30 n:5/17"),
+            ("grouped thousands", "fr", "1 000 000 ponts", "n:1 000 000 ponts"),
+            ("a year before a hundred", "en", "in 2020 100 men", "in n:2020 n:100 men"),
             ("Swiss thousands", "de", "1'000 Franken", "n:1'000 Franken"),
             ("a point without its zero", "en", "a −.5 b", "a s:− n:.5 b"),
             ("money", "en", "$3m, 15 %", "s:$ n:3m p:, n:15 s:%"),
             ("a superscript", "en", "10² cells", "n:10² cells"),
-            (
-                "a sign and a range",
-                "en",
-                "-5 to 10–15",
-                "s:− n:5 to n:10 s:− n:15",
-            ),
-            (
-                "a hyphen and a dash",
-                "en",
-                "well-known - yes—no",
-                "well h:- known p:— yes p:— no",
-            ),
+            ("a sign and a range", "en", "-5 to 10–15", "s:− n:5 to n:10 s:− n:15"),
+            ("a hyphen and a dash", "en", "well-known - yes—no", "well h:- known p:— yes p:— no"),
             ("a model's name", "en", "COVID-19 R2", "COVID h:- n:19 R2"),
             ("primes", "en", "5′ 6″", "n:5 s:′ n:6 s:″"),
-            (
-                "cuts",
-                "en",
-                "a … b ... c [...] d (…) e . . . f",
-                "a e:… b e:… c e:… d e:… e e:… f",
-            ),
+            ("cuts", "en", "a … b ... c [...] d (…) e . . . f", "a e:… b e:… c e:… d e:… e e:… f"),
             ("two dots", "en", "so.. yes", "so p:. yes"),
-            (
-                "a letter in brackets",
-                "en",
-                "[T]he walk[ed] [i]'ve",
-                "The walked i've",
-            ),
-            (
-                "a bracket",
-                "en",
-                "[the company] said",
-                "b:[ the company b:] said",
-            ),
+            ("a letter in brackets", "en", "[T]he walk[ed] [i]'ve", "The walked i've"),
+            ("a bracket", "en", "[the company] said", "b:[ the company b:] said"),
             ("questions", "es", "¿Qué? ¡No?!", "p:¿ Qué q:? p:¡ No q:?"),
             ("Chinese", "zh", "桥，安全？", "桥 p:, 安 全 q:?"),
-            (
-                "emphasis and products",
-                "en",
-                "**so** _it_ 2*3",
-                "so it n:2 s:* n:3",
-            ),
+            ("emphasis and products", "en", "**so** _it_ 2*3", "so it n:2 s:* n:3"),
         ];
         for (name, language, text, expected) in cases {
             assert_eq!(tokens(text, language), expected, "{name}");
@@ -217,11 +134,8 @@ mod tests {
     #[test]
     fn tokens_know_their_bytes() {
         let text = "«L’&egrave;co [T]he 1 000»";
-        let words: Vec<&str> = fold(text, Some("it"))
-            .tokens()
-            .iter()
-            .map(|token| &text[token.span.range()])
-            .collect();
+        let words: Vec<&str> =
+            fold(text, Some("it")).tokens().iter().map(|token| &text[token.span.range()]).collect();
         assert_eq!(words, ["L’", "&egrave;co", "[T]he", "1 000"]);
     }
 }

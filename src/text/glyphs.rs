@@ -73,10 +73,7 @@ pub const fn is_dash(c: char) -> bool {
 
 /// Dashes too long to be a minus sign.
 pub const fn is_long_dash(c: char) -> bool {
-    matches!(
-        c,
-        '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}'
-    )
+    matches!(c, '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}')
 }
 
 /// Question marks of every script.

@@ -78,8 +78,7 @@ impl Cluster {
             self.plain = false;
         }
         if is_presentation_form(c) {
-            self.text
-                .extend(std::iter::once(c).nfkc().filter(|c| !is_pointing(*c)));
+            self.text.extend(std::iter::once(c).nfkc().filter(|c| !is_pointing(*c)));
             self.plain = false;
         } else {
             self.text.push(c);
@@ -91,10 +90,7 @@ impl Cluster {
         if self.plain {
             found.extend(self.text.chars().map(|c| Letter { c, span }));
         } else {
-            found.extend(self.text.nfc().map(|c| Letter {
-                c: without_yo(c),
-                span,
-            }));
+            found.extend(self.text.nfc().map(|c| Letter { c: without_yo(c), span }));
         }
         self.text.clear();
     }
@@ -142,10 +138,7 @@ mod tests {
     #[test]
     fn each_letter_knows_its_bytes() {
         let found = letters("e\u{301}&amp;x");
-        let spans: Vec<_> = found
-            .iter()
-            .map(|l| (l.c, l.span.start, l.span.end))
-            .collect();
+        let spans: Vec<_> = found.iter().map(|l| (l.c, l.span.start, l.span.end)).collect();
         assert_eq!(spans, [('é', 0, 3), ('&', 3, 8), ('x', 8, 9)]);
     }
 }

@@ -52,19 +52,15 @@ fn case_is_typesetting(a: &Token, b: &Token) -> bool {
 }
 
 /// Words cut short, whose apostrophe stands for letters and not for an accent (Serianni, Grammatica italiana, I.74-79).
-const CUT_SHORT: [&str; 13] = [
-    "po", "di", "fa", "sta", "va", "be", "mo", "to", "ca", "de", "co", "que", "vo",
-];
+const CUT_SHORT: [&str; 13] =
+    ["po", "di", "fa", "sta", "va", "be", "mo", "to", "ca", "de", "co", "que", "vo"];
 
 /// Whether `plain` ends in an apostrophe where `accented` has the accent: `perche'` and `perché`, `E'` and `È`.
 ///
 /// Habit of print: news agencies, and keyboards without accents. That the accented word exists is attested by the
 /// other side, which prints it; so `po'` and `di'` are left alone.
 fn apostrophe_is_accent(plain: &str, accented: &str) -> bool {
-    let Some(stem) = plain
-        .strip_suffix('\'')
-        .filter(|stem| !CUT_SHORT.contains(stem))
-    else {
+    let Some(stem) = plain.strip_suffix('\'').filter(|stem| !CUT_SHORT.contains(stem)) else {
         return false;
     };
     let Some((start, vowel)) = stem.char_indices().next_back() else {
@@ -89,10 +85,7 @@ pub fn skeleton(key: &str) -> CompactString {
         return CompactString::from(key);
     }
     let mut plain = CompactString::default();
-    for c in key
-        .nfd()
-        .filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c))
-    {
+    for c in key.nfd().filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c)) {
         match c {
             'ß' => plain.push_str("ss"),
             'œ' => plain.push_str("oe"),
@@ -118,18 +111,8 @@ mod tests {
             ("the same", "ponte", "ponte", Likeness::Same),
             ("a capital at the start", "Ponte", "ponte", Likeness::Same),
             ("capitals", "PONTE", "ponte", Likeness::Case),
-            (
-                "an apostrophe for an accent",
-                "citta'",
-                "città",
-                Likeness::Same,
-            ),
-            (
-                "an acute for a grave",
-                "perché",
-                "perchè",
-                Likeness::Spelling,
-            ),
+            ("an apostrophe for an accent", "citta'", "città", Likeness::Same),
+            ("an acute for a grave", "perché", "perchè", Likeness::Spelling),
             ("sharp s", "Fuß", "Fuss", Likeness::Spelling),
             ("an apocope", "po'", "pò", Likeness::Spelling),
             ("another letter", "ponte", "monte", Likeness::Different),

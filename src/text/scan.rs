@@ -75,10 +75,7 @@ impl<'a> Scanner<'a> {
 
     /// The last character of the word or number that is joined to what stands here, dropped marks between them aside.
     fn joined(&self) -> Option<char> {
-        let last = self
-            .tokens
-            .last()
-            .filter(|token| self.glued && token.kind.is_spoken())?;
+        let last = self.tokens.last().filter(|token| self.glued && token.kind.is_spoken())?;
         last.text.chars().next_back()
     }
 
@@ -98,9 +95,7 @@ impl<'a> Scanner<'a> {
                 ahead += 1;
             }
             let is_prefix = self.peek(ahead) == Some('>')
-                && self
-                    .peek(ahead + 1)
-                    .is_none_or(|c| c.is_whitespace() || c == '>');
+                && self.peek(ahead + 1).is_none_or(|c| c.is_whitespace() || c == '>');
             if !is_prefix {
                 return;
             }
@@ -115,8 +110,7 @@ impl<'a> Scanner<'a> {
             self.letters[self.at].span.start,
             self.letters[self.at + length - 1].span.end,
         );
-        self.tokens
-            .push(Token::new(kind, text, span, self.leads, self.glued));
+        self.tokens.push(Token::new(kind, text, span, self.leads, self.glued));
         self.at += length;
         self.leads = false;
         self.glued = true;

@@ -20,9 +20,7 @@ impl Latin {
             let mut first = None;
             let c = char::from_u32(code).unwrap_or_default();
             decompose_canonical(c, |part| first = first.or(Some(part)));
-            let ascii = first
-                .filter(char::is_ascii_alphabetic)
-                .and_then(|c| u8::try_from(c).ok());
+            let ascii = first.filter(char::is_ascii_alphabetic).and_then(|c| u8::try_from(c).ok());
             *plain = ascii.map_or(0, |byte| byte.to_ascii_lowercase());
         }
         Self(table)
@@ -75,14 +73,7 @@ pub(super) struct Shingles<'a> {
 
 impl<'a> Shingles<'a> {
     pub fn new(seed: u64, latin: &'a Latin) -> Self {
-        Self {
-            latin,
-            seed,
-            before: 0,
-            hash: seed,
-            letters: 0,
-            length: 0,
-        }
+        Self { latin, seed, before: 0, hash: seed, letters: 0, length: 0 }
     }
 
     /// Calls `each` with the hash of every word of `text` and its length, and of every pair of words and 0. The lowest bit of a
@@ -96,17 +87,13 @@ impl<'a> Shingles<'a> {
             while at < bytes.len() && CLASS[bytes[at] as usize] == ASCII_LETTER {
                 at += 1;
             }
-            let next = bytes
-                .get(at)
-                .map_or(PARTS_WORDS, |byte| CLASS[*byte as usize]);
+            let next = bytes.get(at).map_or(PARTS_WORDS, |byte| CLASS[*byte as usize]);
             if next == PARTS_WORDS && self.length == 0 {
                 self.word(bytes, start, at, each);
                 at += 1;
                 continue;
             }
-            bytes[start..at]
-                .iter()
-                .for_each(|byte| self.letter(byte | 0x20));
+            bytes[start..at].iter().for_each(|byte| self.letter(byte | 0x20));
             if next == PARTS_WORDS {
                 self.end(each);
                 at += 1;
@@ -196,15 +183,9 @@ impl<'a> Shingles<'a> {
 
     fn plain(&mut self, c: char) {
         match c {
-            'ß' => [b's', b's']
-                .into_iter()
-                .for_each(|letter| self.letter(letter)),
-            'œ' | 'Œ' => [b'o', b'e']
-                .into_iter()
-                .for_each(|letter| self.letter(letter)),
-            'æ' | 'Æ' => [b'a', b'e']
-                .into_iter()
-                .for_each(|letter| self.letter(letter)),
+            'ß' => [b's', b's'].into_iter().for_each(|letter| self.letter(letter)),
+            'œ' | 'Œ' => [b'o', b'e'].into_iter().for_each(|letter| self.letter(letter)),
+            'æ' | 'Æ' => [b'a', b'e'].into_iter().for_each(|letter| self.letter(letter)),
             c => decompose_canonical(c, |part| {
                 if !is_combining_mark(part) {
                     part.to_lowercase().for_each(|lower| self.code(lower));

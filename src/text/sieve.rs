@@ -133,13 +133,7 @@ impl Pass<'_> {
     /// Holds one recorded quote against all questions; `hit` gets the number of each question that it resembles, and a score
     /// that grows with the resemblance.
     pub fn offer(&mut self, words: &str, hit: &mut impl FnMut(usize, u32)) {
-        let Self {
-            sieve,
-            scores,
-            touched,
-            seen,
-            quote,
-        } = self;
+        let Self { sieve, scores, touched, seen, quote } = self;
         *quote = quote.wrapping_add(1);
         Shingles::new(sieve.seed, &sieve.latin).walk(words, &mut |hash, length| {
             if length > 0 && length < sieve.shortest {
@@ -191,20 +185,12 @@ impl Gathered {
             hashes.sort_by_key(|hash| (!is_pair(*hash), common(hash)));
             let is_shortest = hashes.len() < 2 * SHORTEST;
             for (at, hash) in hashes.into_iter().enumerate() {
-                let most = if is_pair(hash) {
-                    COMMON_PAIR
-                } else {
-                    COMMON_WORD
-                };
+                let most = if is_pair(hash) { COMMON_PAIR } else { COMMON_WORD };
                 if common(&hash) <= most || is_shortest || (at < OWN_PAIRS && is_pair(hash)) {
                     let own = u32::try_from(keys.len()).unwrap_or(u32::MAX);
                     let weight = if is_pair(hash) { PAIR } else { SINGLE };
                     keys.entry(hash)
-                        .or_insert(Key {
-                            own,
-                            weight,
-                            questions: Vec::new(),
-                        })
+                        .or_insert(Key { own, weight, questions: Vec::new() })
                         .questions
                         .push(number);
                 }
@@ -227,18 +213,13 @@ fn filter_words(keys: usize) -> usize {
 /// The words of a question without its typography, and without the middle of what is too long to matter.
 fn spoken(question: &str) -> String {
     let folded = fold(question, None);
-    let tokens = folded
-        .tokens()
-        .iter()
-        .filter(|token| token.kind.is_spoken());
+    let tokens = folded.tokens().iter().filter(|token| token.kind.is_spoken());
     let words: Vec<&str> = tokens.map(|token| token.text.as_str()).collect();
     match words.len() {
         0..=MOST_WORDS => words.join(" "),
-        many => [
-            words[..MOST_WORDS / 2].join(" "),
-            words[many - MOST_WORDS / 2..].join(" "),
-        ]
-        .join(" "),
+        many => {
+            [words[..MOST_WORDS / 2].join(" "), words[many - MOST_WORDS / 2..].join(" ")].join(" ")
+        }
     }
 }
 
@@ -272,29 +253,13 @@ mod tests {
     #[test]
     fn the_recorded_quote_ranks_first() {
         let cases = [
-            (
-                "whole",
-                "The bridge will be safe again before the summer ends.",
-                Some(0),
-            ),
-            (
-                "changed",
-                "The bridge will not be safe again after the summer ends",
-                Some(0),
-            ),
-            (
-                "other typography",
-                "&quot;THE BRIDGE will\u{a0}be sa\u{ad}fe again&quot;",
-                Some(0),
-            ),
+            ("whole", "The bridge will be safe again before the summer ends.", Some(0)),
+            ("changed", "The bridge will not be safe again after the summer ends", Some(0)),
+            ("other typography", "&quot;THE BRIDGE will\u{a0}be sa\u{ad}fe again&quot;", Some(0)),
             ("one word", "lorry", Some(4)),
             ("two short words", "an arch", Some(4)),
             ("no spaces", "桥会安全的", Some(2)),
-            (
-                "no umlauts, no sharp s",
-                "die Brucke halt, und das weiss jeder",
-                Some(3),
-            ),
+            ("no umlauts, no sharp s", "die Brucke halt, und das weiss jeder", Some(3)),
             ("decomposed", "Die Bru\u{308}cke ha\u{308}lt", Some(3)),
             ("nothing in common", "xylophone", None),
         ];

@@ -118,18 +118,14 @@ impl Lexicon {
 
     fn parse(wanted: impl Fn(Language) -> bool) -> Self {
         let mut lexicon = Self::default();
-        for (classes, language, text) in FILES
-            .into_iter()
-            .filter(|(_, language, _)| wanted(*language))
+        for (classes, language, text) in
+            FILES.into_iter().filter(|(_, language, _)| wanted(*language))
         {
             for entry in entries(text) {
                 lexicon.add(entry, classes, language);
             }
         }
-        for (_, text) in ACCENTS
-            .into_iter()
-            .filter(|(language, _)| wanted(*language))
-        {
+        for (_, text) in ACCENTS.into_iter().filter(|(language, _)| wanted(*language)) {
             lexicon.accents.extend(
                 entries(text)
                     .filter_map(|entry| entry.split_once(' '))
@@ -149,19 +145,15 @@ impl Lexicon {
             ("? ", Classes::IN_CUT),
             ("+ ", classes.and(Classes::BOUND)),
         ];
-        let marked = marks
-            .into_iter()
-            .find_map(|(mark, class)| Some((entry.strip_prefix(mark)?, class)));
+        let marked =
+            marks.into_iter().find_map(|(mark, class)| Some((entry.strip_prefix(mark)?, class)));
         if let Some((words, class)) = marked {
             self.add_words(words, class, language);
         } else if let Some(beginning) = entry.strip_suffix('~') {
             self.beginnings.push(beginning.into());
         } else if let (true, Some(ending)) = (negates, entry.strip_prefix('-')) {
-            let list = if ending.contains('\'') {
-                &mut self.endings
-            } else {
-                &mut self.opposites.after
-            };
+            let list =
+                if ending.contains('\'') { &mut self.endings } else { &mut self.opposites.after };
             list.push(ending.into());
         } else if let (true, Some(before)) = (negates, entry.strip_suffix('-')) {
             self.opposites.before.push(before.into());
@@ -199,10 +191,7 @@ impl Lexicon {
             for (rest, classes) in self.phrases.get(&token.key).into_iter().flatten() {
                 let follows = tokens.get(at + 1..at + 1 + rest.len());
                 if follows.is_some_and(|follows| {
-                    follows
-                        .iter()
-                        .zip(rest)
-                        .all(|(token, key)| token.key == *key && !token.leads)
+                    follows.iter().zip(rest).all(|(token, key)| token.key == *key && !token.leads)
                 }) {
                     for here in &mut found[at..=at + rest.len()] {
                         *here = here.and(*classes);
@@ -227,9 +216,7 @@ impl Lexicon {
     }
 
     fn negates_by_form(&self, key: &str) -> bool {
-        self.endings
-            .iter()
-            .any(|ending| key.ends_with(ending.as_str()))
+        self.endings.iter().any(|ending| key.ends_with(ending.as_str()))
             || self.beginnings.iter().any(|beginning| {
                 key.starts_with(beginning.as_str()) && key.len() > beginning.len() + 2
             })
@@ -240,19 +227,9 @@ impl Lexicon {
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         let is =
             |stem: Option<&str>| stem.is_some_and(|stem| stem == short && stem.chars().count() > 2);
-        self.opposites
-            .before
-            .iter()
-            .any(|prefix| is(long.strip_prefix(prefix.as_str())))
-            || self
-                .opposites
-                .after
-                .iter()
-                .any(|suffix| is(long.strip_suffix(suffix.as_str())))
-            || self
-                .beginnings
-                .iter()
-                .any(|prefix| is(long.strip_prefix(prefix.as_str())))
+        self.opposites.before.iter().any(|prefix| is(long.strip_prefix(prefix.as_str())))
+            || self.opposites.after.iter().any(|suffix| is(long.strip_suffix(suffix.as_str())))
+            || self.beginnings.iter().any(|prefix| is(long.strip_prefix(prefix.as_str())))
     }
 
     /// Whether another word is written as `plain` is, but for an accent: `e`, which is not `è`.
@@ -270,9 +247,7 @@ impl Lexicon {
 
 /// The lines of a data file that are neither blank nor a comment.
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 #[cfg(test)]
@@ -285,11 +260,8 @@ mod tests {
     /// The classes of each word of a text.
     fn classes(language: Language, text: &str) -> Vec<Classes> {
         let folded = fold(text, Some(language.code()));
-        let tokens: Vec<&Token> = folded
-            .tokens()
-            .iter()
-            .filter(|token| !token.kind.is_soft())
-            .collect();
+        let tokens: Vec<&Token> =
+            folded.tokens().iter().filter(|token| !token.kind.is_soft()).collect();
         Lexicon::of(Some(language)).classes(&tokens)
     }
 
@@ -311,10 +283,7 @@ mod tests {
             (Language::Chinese, "没"),
         ];
         for (language, word) in cases {
-            assert!(
-                classes(language, word).iter().all(|class| class.negates()),
-                "{word}"
-            );
+            assert!(classes(language, word).iter().all(|class| class.negates()), "{word}");
             assert!(
                 Lexicon::of(None).classes(&fold(word, None).tokens().iter().collect::<Vec<_>>())[0]
                     .has(Classes::NEGATION),

@@ -18,10 +18,7 @@ pub(super) fn hard_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
         let is_single = |moved: &Move| moved.item.is_none() || moved.unit.is_none();
         is_spelling(a) && is_spelling(b) && (is_single(a) || is_single(b))
     };
-    for run in alignment
-        .moves
-        .chunk_by(|a, b| is_change(a) && is_change(b) || is_joined(a, b))
-    {
+    for run in alignment.moves.chunk_by(|a, b| is_change(a) && is_change(b) || is_joined(a, b)) {
         match run[0].step {
             Step::Change => writer.run(run, &mut changes),
             Step::Hidden => changes.push(writer.change(ChangeKind::HiddenNegation, run)),
@@ -44,26 +41,16 @@ impl Writer<'_> {
         let items: Vec<usize> = moves.iter().filter_map(|moved| moved.item).collect();
         let units: Vec<usize> = moves.iter().filter_map(|moved| moved.unit).collect();
         for (i, j) in items.iter().zip(&units) {
-            let pair = Move {
-                item: Some(*i),
-                unit: Some(*j),
-                step: Step::Change,
-            };
+            let pair = Move { item: Some(*i), unit: Some(*j), step: Step::Change };
             for kind in self.kinds_of_pair(*i, *j) {
                 changes.push(self.change(kind, &[pair]));
             }
         }
         let pairs = items.len().min(units.len());
-        let added = items[pairs..].iter().map(|i| Move {
-            item: Some(*i),
-            unit: None,
-            step: Step::Change,
-        });
-        let missing = units[pairs..].iter().map(|j| Move {
-            item: None,
-            unit: Some(*j),
-            step: Step::Change,
-        });
+        let added =
+            items[pairs..].iter().map(|i| Move { item: Some(*i), unit: None, step: Step::Change });
+        let missing =
+            units[pairs..].iter().map(|j| Move { item: None, unit: Some(*j), step: Step::Change });
         let rest: Vec<Move> = added.chain(missing).collect();
         if !rest.is_empty() {
             for kind in self.kinds_of_rest(&rest) {
@@ -84,20 +71,11 @@ impl Writer<'_> {
         let has_digit = |token: &Token| token.key.contains(|c: char| c.is_ascii_digit());
         let tokens = [token, &unit.token];
         add(
-            self.sides
-                .recorded
-                .lexicon
-                .are_opposites(&token.key, &unit.token.key),
+            self.sides.recorded.lexicon.are_opposites(&token.key, &unit.token.key),
             ChangeKind::Negation,
         );
-        add(
-            tokens.iter().any(|token| token.kind == Kind::Symbol),
-            ChangeKind::Symbol,
-        );
-        add(
-            tokens.iter().all(|token| has_digit(token)),
-            ChangeKind::Number,
-        );
+        add(tokens.iter().any(|token| token.kind == Kind::Symbol), ChangeKind::Symbol);
+        add(tokens.iter().all(|token| has_digit(token)), ChangeKind::Number);
         add(tokens.iter().any(|token| is_name(token)), ChangeKind::Name);
         if kinds.is_empty() {
             kinds.push(ChangeKind::Replaced);
@@ -109,16 +87,10 @@ impl Writer<'_> {
     /// What words too many or too few are; several are named only by what they are together.
     fn kinds_of_rest(&self, rest: &[Move]) -> Vec<ChangeKind> {
         let seen: Vec<(Kind, Classes)> = rest.iter().filter_map(|moved| self.seen(moved)).collect();
-        let classes = seen
-            .iter()
-            .fold(Classes::NONE, |all, (_, class)| all.and(*class));
+        let classes = seen.iter().fold(Classes::NONE, |all, (_, class)| all.and(*class));
         let spoken = seen.iter().filter(|(kind, _)| kind.is_spoken()).count();
         let has = |wanted: Kind| seen.iter().any(|(kind, _)| *kind == wanted);
-        let mut kinds = if spoken == 1 {
-            kinds_of_class(classes)
-        } else {
-            Vec::new()
-        };
+        let mut kinds = if spoken == 1 { kinds_of_class(classes) } else { Vec::new() };
         if spoken > 1 && classes.has(Classes::NEGATION) {
             kinds.push(ChangeKind::Negation);
         }
@@ -132,11 +104,7 @@ impl Writer<'_> {
         if is_missing && (spoken > 1 || has(Kind::Ellipsis)) {
             kinds.push(ChangeKind::UnmarkedCut);
         } else if kinds.is_empty() {
-            kinds.push(if is_missing {
-                ChangeKind::Dropped
-            } else {
-                ChangeKind::Added
-            });
+            kinds.push(if is_missing { ChangeKind::Dropped } else { ChangeKind::Added });
         }
         kinds
     }
@@ -154,23 +122,16 @@ impl Writer<'_> {
         let items: Vec<usize> = moves.iter().filter_map(|moved| moved.item).collect();
         let units: Vec<usize> = moves.iter().filter_map(|moved| moved.unit).collect();
         let span = match (items.first(), items.last()) {
-            (Some(first), Some(last)) => Span::new(
-                self.sides.token(*first).span.start,
-                self.sides.token(*last).span.end,
-            ),
+            (Some(first), Some(last)) => {
+                Span::new(self.sides.token(*first).span.start, self.sides.token(*last).span.end)
+            }
             _ => self.given_place(units.first().copied()),
         };
         let (recorded, place) = match (units.first(), units.last()) {
             (Some(first), Some(last)) => self.sides.recorded.slice(*first, *last),
             _ => (String::new(), self.recorded_place(items.first().copied())),
         };
-        Change {
-            kind,
-            recorded,
-            given: self.sides.given.slice(span),
-            place,
-            span,
-        }
+        Change { kind, recorded, given: self.sides.given.slice(span), place, span }
     }
 
     /// Where in the quotation a recorded word is missing: after the last item that comes before it.
@@ -194,9 +155,7 @@ impl Writer<'_> {
             .moves
             .iter()
             .skip_while(|moved| moved.item.is_none() || moved.item < item);
-        let unit = after
-            .find_map(|moved| moved.unit)
-            .unwrap_or(self.alignment.end);
+        let unit = after.find_map(|moved| moved.unit).unwrap_or(self.alignment.end);
         self.sides.recorded.before(unit)
     }
 }
@@ -208,11 +167,7 @@ fn kinds_of_class(class: Classes) -> Vec<ChangeKind> {
         (Classes::HEDGE, ChangeKind::Hedge),
         (Classes::QUANTIFIER, ChangeKind::Quantifier),
     ];
-    named
-        .into_iter()
-        .filter(|(wanted, _)| class.has(*wanted))
-        .map(|(_, kind)| kind)
-        .collect()
+    named.into_iter().filter(|(wanted, _)| class.has(*wanted)).map(|(_, kind)| kind).collect()
 }
 
 /// Whether a word is written as names are: with a capital where no sentence begins.

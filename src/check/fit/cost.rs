@@ -52,10 +52,7 @@ pub(super) enum Step {
 impl Step {
     /// Whether a change is left to report.
     pub const fn is_hard(self) -> bool {
-        matches!(
-            self,
-            Self::Change | Self::Hidden | Self::Spelling | Self::Correction
-        )
+        matches!(self, Self::Change | Self::Hidden | Self::Spelling | Self::Correction)
     }
 }
 
@@ -71,12 +68,7 @@ impl<'a> Sides<'a> {
     pub fn new(given: &'a Given, items: &'a [Item], recorded: &'a Recorded<'a>) -> Self {
         let tokens: Vec<&Token> = items.iter().map(|item| given.token(*item)).collect();
         let classes = recorded.lexicon.classes(&tokens);
-        Self {
-            given,
-            items,
-            recorded,
-            classes,
-        }
+        Self { given, items, recorded, classes }
     }
 
     pub fn token(&self, i: usize) -> &Token {
@@ -94,11 +86,7 @@ impl<'a> Sides<'a> {
             && token.key == unit.token.key
             && token.text == unit.token.text
         {
-            return if unit.cue {
-                (1, Step::Cue)
-            } else {
-                (0, Step::Same)
-            };
+            return if unit.cue { (1, Step::Cue) } else { (0, Step::Same) };
         }
         if !is_word_like(token.kind) || !is_word_like(unit.token.kind) {
             return Self::pair_marks(token, unit);
@@ -148,10 +136,7 @@ impl<'a> Sides<'a> {
     /// Another word stands there: fine only in brackets, for a pronoun or a misprint.
     fn replace(&self, i: usize, unit: &Unit) -> (u64, Step) {
         let (token, bracketed) = (self.token(i), self.items[i].bracketed);
-        let is_meant = unit
-            .meant
-            .as_ref()
-            .is_some_and(|meant| meant.key == token.key);
+        let is_meant = unit.meant.as_ref().is_some_and(|meant| meant.key == token.key);
         let negates = self.classes[i].negates() != unit.class.negates();
         if is_meant && bracketed {
             (2, Step::Replaced)
@@ -177,22 +162,14 @@ impl<'a> Sides<'a> {
         if unit.cue {
             (0, Step::Cue)
         } else if before.is_some_and(|item| self.given.token(item).kind == Kind::Ellipsis) {
-            if unit.class.may_not_be_cut() {
-                (HIDDEN, Step::Hidden)
-            } else {
-                (1, Step::Skipped)
-            }
+            if unit.class.may_not_be_cut() { (HIDDEN, Step::Hidden) } else { (1, Step::Skipped) }
         } else if matches!(kind, Kind::Open | Kind::Close) {
             (2, Step::Mark)
         } else if before.is_some_and(|item| item.bracketed)
             && kind.is_spoken()
             && (negates || stands_for_another(unit.class))
         {
-            if negates {
-                (HIDDEN, Step::Hidden)
-            } else {
-                (4, Step::Replaced)
-            }
+            if negates { (HIDDEN, Step::Hidden) } else { (4, Step::Replaced) }
         } else if kind == Kind::Hyphen {
             hyphen(self.items.get(i).is_some_and(|item| item.dash_before))
         } else {
@@ -208,12 +185,7 @@ impl<'a> Sides<'a> {
             Kind::Open | Kind::Close => (1, Step::Bracket),
             _ if item.bracketed && self.classes[i].negates() => (HIDDEN, Step::Hidden),
             _ if item.bracketed => (1, Step::Bracket),
-            Kind::Hyphen => hyphen(
-                self.recorded
-                    .units
-                    .get(j)
-                    .is_some_and(|unit| unit.dash_before),
-            ),
+            Kind::Hyphen => hyphen(self.recorded.units.get(j).is_some_and(|unit| unit.dash_before)),
             _ => (ADDED, Step::Change),
         }
     }
@@ -221,11 +193,7 @@ impl<'a> Sides<'a> {
 
 /// A hyphen on one side only: a dash on the other is the same stroke; a space is a spelling variant.
 const fn hyphen(dash_on_the_other_side: bool) -> (u64, Step) {
-    if dash_on_the_other_side {
-        (1, Step::Mark)
-    } else {
-        (SPELLING, Step::Spelling)
-    }
+    if dash_on_the_other_side { (1, Step::Mark) } else { (SPELLING, Step::Spelling) }
 }
 
 /// Whether a bracket may spell out what the word stands for; a number or a negation says something itself.

@@ -174,15 +174,11 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
 /// Whether the question mark right after the part is left out.
 pub(super) fn loses_question(sides: &Sides<'_>, alignment: &Alignment) -> bool {
     let units = &sides.recorded.units;
-    let asks = sides
-        .items
-        .last()
-        .is_some_and(|item| sides.given.token(*item).kind == Kind::Question);
+    let asks =
+        sides.items.last().is_some_and(|item| sides.given.token(*item).kind == Kind::Question);
     !asks
         && alignment.end > 0
-        && units
-            .get(alignment.end)
-            .is_some_and(|unit| unit.token.kind == Kind::Question)
+        && units.get(alignment.end).is_some_and(|unit| unit.token.kind == Kind::Question)
 }
 
 /// Whether a question is given whole but for its mark; a part of one shows by itself that it is a part.

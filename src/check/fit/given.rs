@@ -29,12 +29,7 @@ impl Given {
     pub fn new(text: &str, language: Option<&str>) -> Self {
         let folded = fold(text, language);
         let items = items(folded.tokens());
-        Self {
-            text: text.to_owned(),
-            language: language.map(str::to_owned),
-            folded,
-            items,
-        }
+        Self { text: text.to_owned(), language: language.map(str::to_owned), folded, items }
     }
 
     /// The quotation as it was given.
@@ -87,18 +82,11 @@ fn items(tokens: &[Token]) -> Vec<Item> {
             token.kind == Kind::Ellipsis && (last == Some(Kind::Ellipsis) || last.is_none());
         let is_stray = matches!(token.kind, Kind::Open | Kind::Close) && !inside[at];
         if !repeats && !is_stray {
-            items.push(Item {
-                token: at,
-                bracketed: inside[at],
-                dash_before,
-            });
+            items.push(Item { token: at, bracketed: inside[at], dash_before });
         }
         dash_before = false;
     }
-    while items
-        .last()
-        .is_some_and(|item| tokens[item.token].kind == Kind::Ellipsis)
-    {
+    while items.last().is_some_and(|item| tokens[item.token].kind == Kind::Ellipsis) {
         items.pop();
     }
     items

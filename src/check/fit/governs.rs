@@ -22,11 +22,7 @@ pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<u
     let begins_with_that = units.get(first)?.class.has(Classes::LEADS);
     let found = directly_before(recorded, first)
         .or_else(|| denial_before_a_comma(recorded, first))
-        .or_else(|| {
-            begins_with_that
-                .then(|| negation_of_clause(units, first))
-                .flatten()
-        })?;
+        .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
 }
 
@@ -114,10 +110,7 @@ fn keeps_its_partner(recorded: &Recorded<'_>, negation: usize, first: usize) -> 
     let units = &recorded.units;
     recorded.language == Some(Language::French)
         && matches!(units[negation].token.key.as_str(), "ne" | "n'")
-        && units[first..]
-            .iter()
-            .take(4)
-            .any(|unit| unit.class.has(Classes::AFTER))
+        && units[first..].iter().take(4).any(|unit| unit.class.has(Classes::AFTER))
 }
 
 /// The negation right after a part that governs it, in languages where it follows its verb.

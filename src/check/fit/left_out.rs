@@ -28,11 +28,8 @@ fn swallowed(recorded: &Recorded<'_>, moves: &[Move]) -> Vec<LeftOut> {
         |moved: &Move| matches!(moved.step, Step::Skipped | Step::Hidden | Step::Replaced);
     let mut found = Vec::new();
     for run in moves.chunk_by(|a, b| is_swallowed(a) == is_swallowed(b)) {
-        let units: Vec<usize> = run
-            .iter()
-            .filter(|moved| is_swallowed(moved))
-            .filter_map(|moved| moved.unit)
-            .collect();
+        let units: Vec<usize> =
+            run.iter().filter(|moved| is_swallowed(moved)).filter_map(|moved| moved.unit).collect();
         if let (Some(first), Some(last)) = (units.first(), units.last()) {
             found.push(words(recorded, *first, *last));
         }
@@ -45,11 +42,8 @@ fn swallowed(recorded: &Recorded<'_>, moves: &[Move]) -> Vec<LeftOut> {
 fn beside(sides: &Sides<'_>, alignment: &Alignment) -> Vec<LeftOut> {
     let (recorded, units) = (sides.recorded, &sides.recorded.units);
     let (first, end) = (alignment.first, alignment.end);
-    let same_sentence = |at: usize| {
-        units
-            .get(at)
-            .is_some_and(|unit| unit.break_before < Break::Sentence)
-    };
+    let same_sentence =
+        |at: usize| units.get(at).is_some_and(|unit| unit.break_before < Break::Sentence);
     let before = (first > 0 && same_sentence(first)).then(|| first - 1);
     let after = same_sentence(end).then_some(end);
     let mut found: Vec<LeftOut> = [before, after]
@@ -61,11 +55,7 @@ fn beside(sides: &Sides<'_>, alignment: &Alignment) -> Vec<LeftOut> {
         .collect();
     if loses_question(sides, alignment) {
         let (words, place) = recorded.slice(end, end);
-        found.push(LeftOut {
-            words,
-            place,
-            why: Why::Question,
-        });
+        found.push(LeftOut { words, place, why: Why::Question });
     }
     found
 }

@@ -193,10 +193,7 @@ pub struct LeftOut {
 
 /// What else is true of a fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a caution of its own"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a caution of its own")]
 pub struct Notes {
     /// A hedge, condition or contrast was left out, or nobody can tell.
     pub clipped: bool,
@@ -239,9 +236,7 @@ impl Fitted {
 
     /// Whether a negation that governs the words was left out, or hidden by a cut or a bracket.
     pub fn hides_negation(&self) -> bool {
-        self.changes
-            .iter()
-            .any(|change| change.kind == ChangeKind::HiddenNegation)
+        self.changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation)
     }
 }
 

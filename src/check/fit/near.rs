@@ -62,28 +62,16 @@ impl Shares {
 /// How near the quotation is, from 0 to 1; none where it is another text.
 pub(super) fn nearness(sides: &Sides<'_>, alignment: &Alignment) -> Option<f64> {
     let is_spoken = |moved: &&Move| moved.item.is_some_and(|i| sides.token(i).kind.is_spoken());
-    let mut same = alignment
-        .moves
-        .iter()
-        .filter(|moved| moved.step == Step::Same)
-        .filter(is_spoken);
+    let mut same =
+        alignment.moves.iter().filter(|moved| moved.step == Step::Same).filter(is_spoken);
     same.next()?;
     let is_common = |moved: &&Move| {
-        matches!(
-            moved.step,
-            Step::Same | Step::Spelling | Step::Correction | Step::Replaced
-        )
+        matches!(moved.step, Step::Same | Step::Spelling | Step::Correction | Step::Replaced)
     };
-    let units = alignment
-        .moves
-        .iter()
-        .filter(is_common)
-        .filter_map(|moved| moved.unit);
+    let units = alignment.moves.iter().filter(is_common).filter_map(|moved| moved.unit);
     let common: f64 = units.map(|j| weigh_unit(sides.unit(j))).sum();
     let shares = Shares {
-        given: items(sides)
-            .map(|i| weight(sides.token(i), sides.classes[i]))
-            .sum(),
+        given: items(sides).map(|i| weight(sides.token(i), sides.classes[i])).sum(),
         recorded: sides.recorded.units.iter().map(weigh_unit).sum(),
         common_of_given: common,
         common_of_recorded: common,
@@ -99,24 +87,19 @@ pub(super) fn nearness(sides: &Sides<'_>, alignment: &Alignment) -> Option<f64> 
 
 /// The weight of the longest run of equal words.
 fn longest_run(sides: &Sides<'_>, alignment: &Alignment) -> f64 {
-    let runs = alignment
-        .moves
-        .chunk_by(|a, b| a.step == Step::Same && b.step == Step::Same);
+    let runs = alignment.moves.chunk_by(|a, b| a.step == Step::Same && b.step == Step::Same);
     let weigh = |moved: &Move| match (moved.step, moved.unit) {
         (Step::Same, Some(j)) => weigh_unit(sides.unit(j)),
         _ => 0.0,
     };
-    runs.map(|run| run.iter().map(weigh).sum())
-        .fold(0.0, f64::max)
+    runs.map(|run| run.iter().map(weigh).sum()).fold(0.0, f64::max)
 }
 
 /// Whether enough words are in common, wherever they stand, for an alignment to be worth its work.
 pub(super) fn may_be_near(sides: &Sides<'_>) -> bool {
     let units = &sides.recorded.units;
     let recorded: HashSet<&str> = units.iter().flat_map(Unit::skeletons).collect();
-    let given: HashSet<&str> = items(sides)
-        .map(|i| sides.token(i).skeleton.as_str())
-        .collect();
+    let given: HashSet<&str> = items(sides).map(|i| sides.token(i).skeleton.as_str()).collect();
     let mut shares = Shares::default();
     for i in items(sides) {
         let weight = weight(sides.token(i), sides.classes[i]);
@@ -145,9 +128,5 @@ fn items(sides: &Sides<'_>) -> impl Iterator<Item = usize> {
 }
 
 fn weigh_unit(unit: &Unit) -> f64 {
-    if unit.cue {
-        0.0
-    } else {
-        weight(&unit.token, unit.class)
-    }
+    if unit.cue { 0.0 } else { weight(&unit.token, unit.class) }
 }

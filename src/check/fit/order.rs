@@ -22,10 +22,7 @@ pub(super) fn reunite(sides: &Sides<'_>, alignment: &Alignment, changes: &mut Ve
             at += 1;
         }
     }
-    for change in changes
-        .iter_mut()
-        .filter(|change| change.kind == ChangeKind::Added)
-    {
+    for change in changes.iter_mut().filter(|change| change.kind == ChangeKind::Added) {
         if let Some((recorded, place)) = elsewhere(sides, alignment, change) {
             (change.kind, change.recorded, change.place) = (ChangeKind::Order, recorded, place);
         }
@@ -39,17 +36,11 @@ fn partner(changes: &[Change], at: usize) -> Option<usize> {
     if !missing.given.is_empty() || moved.is_empty() {
         return None;
     }
-    changes
-        .iter()
-        .position(|other| other.recorded.is_empty() && plain(&other.given) == moved)
+    changes.iter().position(|other| other.recorded.is_empty() && plain(&other.given) == moved)
 }
 
 fn plain(words: &str) -> String {
-    words
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The recorded words outside the part that corresponds which are the added words: two at least.

@@ -22,24 +22,17 @@ pub struct Ranked {
 /// How a quotation fits each utterance, the best first: what may stand before what hides a negation, then by fit, then by
 /// what is left out, then by nearness; equal ones in the order they were offered.
 pub fn best(given: &Given, utterances: &[Utterance<'_>]) -> Ranked {
-    let recorded: Vec<Recorded<'_>> = utterances
-        .iter()
-        .map(|utterance| Recorded::new(utterance, given.language()))
-        .collect();
+    let recorded: Vec<Recorded<'_>> =
+        utterances.iter().map(|utterance| Recorded::new(utterance, given.language())).collect();
     let fits = recorded
         .iter()
         .enumerate()
         .filter_map(|(at, recorded)| Some((at, fitted(given, recorded)?)));
     let mut fits: Vec<(usize, Fitted)> = fits.collect();
     fits.sort_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then(b.score.total_cmp(&a.score)));
-    let is_decided = fits
-        .first()
-        .is_some_and(|(_, fit)| fit.fit <= Fit::Spelling);
-    let stitching = if is_decided {
-        None
-    } else {
-        stitched_from(given, &recorded.iter().collect::<Vec<_>>())
-    };
+    let is_decided = fits.first().is_some_and(|(_, fit)| fit.fit <= Fit::Spelling);
+    let stitching =
+        if is_decided { None } else { stitched_from(given, &recorded.iter().collect::<Vec<_>>()) };
     Ranked { fits, stitching }
 }
 

@@ -31,11 +31,7 @@ pub struct Utterance<'a> {
 impl<'a> Utterance<'a> {
     /// An utterance of one quote, or a paragraph.
     pub fn of(words: &'a str, language: Option<&'a str>) -> Self {
-        Self {
-            parts: vec![Part { words, sic: &[] }],
-            cue: None,
-            language,
-        }
+        Self { parts: vec![Part { words, sic: &[] }], cue: None, language }
     }
 }
 
@@ -142,23 +138,12 @@ impl<'a> Recorded<'a> {
             .rev()
             .find(|unit| unit.part == part && !unit.cue)
             .unwrap_or(start);
-        let span = Span::new(
-            start.token.span.start,
-            end.token.span.end.max(start.token.span.start),
-        );
+        let span =
+            Span::new(start.token.span.start, end.token.span.end.max(start.token.span.start));
         if start.cue {
-            return (
-                start.token.text.to_string(),
-                Place {
-                    part,
-                    span: Span::default(),
-                },
-            );
+            return (start.token.text.to_string(), Place { part, span: Span::default() });
         }
-        let words = self.parts[part]
-            .get(span.range())
-            .unwrap_or_default()
-            .to_owned();
+        let words = self.parts[part].get(span.range()).unwrap_or_default().to_owned();
         (words, Place { part, span })
     }
 
@@ -169,14 +154,10 @@ impl<'a> Recorded<'a> {
                 part: unit.part,
                 span: Span::new(unit.token.span.start, unit.token.span.start),
             },
-            (None, Some(last)) => Place {
-                part: last.part,
-                span: Span::new(last.token.span.end, last.token.span.end),
-            },
-            (None, None) => Place {
-                part: 0,
-                span: Span::default(),
-            },
+            (None, Some(last)) => {
+                Place { part: last.part, span: Span::new(last.token.span.end, last.token.span.end) }
+            }
+            (None, None) => Place { part: 0, span: Span::default() },
         }
     }
 }
@@ -192,11 +173,7 @@ fn units(tokens: &[Token], part: usize, cue: bool) -> Vec<Unit> {
             continue;
         }
         let is_start = break_before == Break::Sentence && !starts_sentence(token);
-        let here = if is_start {
-            Break::Phrase
-        } else {
-            break_before
-        };
+        let here = if is_start { Break::Phrase } else { break_before };
         units.push(Unit {
             token: token.clone(),
             part,
@@ -207,11 +184,7 @@ fn units(tokens: &[Token], part: usize, cue: bool) -> Vec<Unit> {
             class: Classes::NONE,
             meant: None,
         });
-        break_before = if token.kind == Kind::Question {
-            Break::Sentence
-        } else {
-            Break::None
-        };
+        break_before = if token.kind == Kind::Question { Break::Sentence } else { Break::None };
         dash_before = false;
     }
     units
@@ -235,12 +208,7 @@ fn break_of(mark: &str) -> Break {
 /// Marks where `printed` stands, word for word, with what was meant.
 fn mark_misprint(units: &mut [Unit], printed: &str, meant: &str, tag: Option<&str>) {
     let hard = |text: &str| -> Vec<Token> {
-        fold(text, tag)
-            .tokens()
-            .iter()
-            .filter(|token| !token.kind.is_soft())
-            .cloned()
-            .collect()
+        fold(text, tag).tokens().iter().filter(|token| !token.kind.is_soft()).cloned().collect()
     };
     let (printed, meant) = (hard(printed), hard(meant));
     if printed.is_empty() || printed.len() != meant.len() || printed.len() > units.len() {
@@ -248,11 +216,7 @@ fn mark_misprint(units: &mut [Unit], printed: &str, meant: &str, tag: Option<&st
     }
     for first in 0..=units.len() - printed.len() {
         let here = &mut units[first..first + printed.len()];
-        if here
-            .iter()
-            .zip(&printed)
-            .all(|(unit, token)| unit.token.key == token.key)
-        {
+        if here.iter().zip(&printed).all(|(unit, token)| unit.token.key == token.key) {
             for (unit, token) in here.iter_mut().zip(&meant) {
                 if unit.token.key != token.key {
                     unit.meant = Some(Box::new(token.clone()));

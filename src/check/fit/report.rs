@@ -44,16 +44,7 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
         sic: report.units().any(|j| sides.unit(j).meant.is_some()),
         bracketed: report.has(Step::Bracket) || report.has(Step::Replaced),
     };
-    Some(Fitted {
-        fit,
-        changes,
-        left_out,
-        notes,
-        parts_used,
-        covered,
-        score,
-        bounded: false,
-    })
+    Some(Fitted { fit, changes, left_out, notes, parts_used, covered, score, bounded: false })
 }
 
 struct Report<'a> {
@@ -73,12 +64,8 @@ impl Report<'_> {
     /// An idiom of which a cut swallows only a part negates after all: `no … doubt`.
     fn split_idioms(&self, changes: &mut Vec<Change>) {
         let recorded = self.sides.recorded;
-        let is_idiom = |j: usize| {
-            recorded
-                .units
-                .get(j)
-                .is_some_and(|unit| unit.class.has(Classes::IDIOM))
-        };
+        let is_idiom =
+            |j: usize| recorded.units.get(j).is_some_and(|unit| unit.class.has(Classes::IDIOM));
         let is_cut = |moved: &Move| moved.step == Step::Skipped;
         for run in self.alignment.moves.chunk_by(|a, b| is_cut(a) == is_cut(b)) {
             let (Some(first), Some(last)) = (run[0].unit, run[run.len() - 1].unit) else {
@@ -88,9 +75,7 @@ impl Report<'_> {
                 && (is_idiom(last) && is_idiom(last + 1)
                     || first > 0 && is_idiom(first - 1) && is_idiom(first));
             if is_split
-                && recorded.units[first..=last]
-                    .iter()
-                    .any(|unit| unit.class.has(Classes::NEGATION))
+                && recorded.units[first..=last].iter().any(|unit| unit.class.has(Classes::NEGATION))
             {
                 let (words, place) = recorded.slice(first, last);
                 let span = Span::default();
@@ -108,16 +93,11 @@ impl Report<'_> {
     /// Words that the source prints in brackets are its editor's; without the brackets they pass for the speaker's.
     fn unmarked_insertions(&self, changes: &mut Vec<Change>) {
         let recorded = self.sides.recorded;
-        let marks = self
-            .alignment
-            .moves
-            .iter()
-            .filter(|moved| moved.step == Step::Mark);
+        let marks = self.alignment.moves.iter().filter(|moved| moved.step == Step::Mark);
         let marks: Vec<usize> = marks.filter_map(|moved| moved.unit).collect();
         let is = |at: usize, kind: Kind| recorded.units[at].token.kind == kind;
-        for pair in marks
-            .windows(2)
-            .filter(|pair| is(pair[0], Kind::Open) && is(pair[1], Kind::Close))
+        for pair in
+            marks.windows(2).filter(|pair| is(pair[0], Kind::Open) && is(pair[1], Kind::Close))
         {
             let (words, place) = recorded.slice(pair[0], pair[1]);
             changes.push(Change {
@@ -132,9 +112,8 @@ impl Report<'_> {
 
     fn fit(&self, decided: bool, differs: bool) -> Fit {
         let moves = &self.alignment.moves;
-        let only_spelling = moves
-            .iter()
-            .all(|moved| !moved.step.is_hard() || moved.step == Step::Spelling);
+        let only_spelling =
+            moves.iter().all(|moved| !moved.step.is_hard() || moved.step == Step::Spelling);
         if decided || (differs && !only_spelling) {
             return Fit::Altered;
         }
@@ -153,26 +132,15 @@ impl Report<'_> {
 
     fn is_whole(&self) -> bool {
         let units = &self.sides.recorded.units;
-        let mut outside = units[..self.alignment.first]
-            .iter()
-            .chain(&units[self.alignment.end..]);
+        let mut outside = units[..self.alignment.first].iter().chain(&units[self.alignment.end..]);
         outside.all(|unit| matches!(unit.token.kind, Kind::Ellipsis | Kind::Open | Kind::Close))
     }
 
     /// The parts that the quotation has words of.
     fn parts(&self) -> Vec<usize> {
-        let given = self
-            .alignment
-            .moves
-            .iter()
-            .filter(|moved| moved.item.is_some());
-        let units = given
-            .filter_map(|moved| moved.unit)
-            .map(|j| self.sides.unit(j));
-        let mut parts: Vec<usize> = units
-            .filter(|unit| !unit.cue)
-            .map(|unit| unit.part)
-            .collect();
+        let given = self.alignment.moves.iter().filter(|moved| moved.item.is_some());
+        let units = given.filter_map(|moved| moved.unit).map(|j| self.sides.unit(j));
+        let mut parts: Vec<usize> = units.filter(|unit| !unit.cue).map(|unit| unit.part).collect();
         parts.dedup();
         parts
     }
@@ -192,10 +160,7 @@ impl Report<'_> {
         let mut places: Vec<Place> = Vec::new();
         let mut follows = false;
         for moved in &self.alignment.moves {
-            let unit = moved
-                .unit
-                .map(|j| self.sides.unit(j))
-                .filter(|unit| !unit.cue);
+            let unit = moved.unit.map(|j| self.sides.unit(j)).filter(|unit| !unit.cue);
             let (Some(unit), Some(_)) = (unit, moved.item) else {
                 follows &= moved.unit.is_none();
                 continue;
@@ -204,10 +169,7 @@ impl Report<'_> {
                 Some(last) if follows && last.part == unit.part => {
                     last.span.end = unit.token.span.end;
                 }
-                _ => places.push(Place {
-                    part: unit.part,
-                    span: unit.token.span,
-                }),
+                _ => places.push(Place { part: unit.part, span: unit.token.span }),
             }
             follows = true;
         }

@@ -15,10 +15,7 @@ pub(super) fn soft_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
     let neighbours = alignment.moves.windows(2);
     let pairs = neighbours
         .filter_map(|two| Some(((two[0].item?, two[0].unit?), (two[1].item?, two[1].unit?))));
-    pairs
-        .filter_map(|(from, to)| between(sides, from, to))
-        .take(MOST_SOFT)
-        .collect()
+    pairs.filter_map(|(from, to)| between(sides, from, to)).take(MOST_SOFT).collect()
 }
 
 /// The punctuation between two words that stand side by side on both sides, where it differs.
@@ -29,11 +26,7 @@ fn between(sides: &Sides<'_>, from: (usize, usize), to: (usize, usize)) -> Optio
     }
     let ours = &sides.given.tokens()[sides.items[from.0].token + 1..sides.items[to.0].token];
     let theirs = &sides.recorded.tokens[before.part][before.index + 1..after.index];
-    if ours
-        .iter()
-        .map(|token| &token.text)
-        .eq(theirs.iter().map(|token| &token.text))
-    {
+    if ours.iter().map(|token| &token.text).eq(theirs.iter().map(|token| &token.text)) {
         return None;
     }
     let text = |tokens: &[Token]| tokens.iter().map(|token| token.text.as_str()).collect();
@@ -41,10 +34,7 @@ fn between(sides: &Sides<'_>, from: (usize, usize), to: (usize, usize)) -> Optio
         kind: ChangeKind::Punctuation,
         recorded: text(theirs),
         given: text(ours),
-        place: Place {
-            part: before.part,
-            span: span(theirs, before.token.span.end),
-        },
+        place: Place { part: before.part, span: span(theirs, before.token.span.end) },
         span: span(ours, sides.token(from.0).span.end),
     })
 }

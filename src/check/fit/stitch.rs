@@ -42,10 +42,8 @@ pub struct Stitching {
 ///
 /// The same words of one utterance in another order, without a mark between them, are `altered` with an `order` change.
 pub fn stitched(given: &Given, utterances: &[Utterance<'_>]) -> Option<Stitching> {
-    let recorded: Vec<Recorded<'_>> = utterances
-        .iter()
-        .map(|utterance| Recorded::new(utterance, given.language()))
-        .collect();
+    let recorded: Vec<Recorded<'_>> =
+        utterances.iter().map(|utterance| Recorded::new(utterance, given.language())).collect();
     let recorded: Vec<&Recorded<'_>> = recorded.iter().collect();
     stitched_from(given, &recorded)
 }
@@ -57,21 +55,13 @@ pub(super) fn stitched_from(given: &Given, recorded: &[&Recorded<'_>]) -> Option
     if spoken < 2 * SHORTEST_PIECE {
         return None;
     }
-    let mut search = Search {
-        words: &words,
-        index: index(recorded),
-        recorded,
-        steps: 0,
-    };
+    let mut search = Search { words: &words, index: index(recorded), recorded, steps: 0 };
     let runs = search.tile();
     let covered: usize = runs.iter().map(|run| run.length).sum();
     let is_joined = joins_several(&search, &runs, covered) || is_reordered(&words, &runs);
     let share = count(covered) / count(spoken);
     (is_joined && share >= LEAST_COVERED).then(|| Stitching {
-        pieces: runs
-            .iter()
-            .map(|run| piece(run, &words, recorded))
-            .collect(),
+        pieces: runs.iter().map(|run| piece(run, &words, recorded)).collect(),
         score: share,
     })
 }
@@ -81,12 +71,8 @@ pub(super) fn covered_in_any_order(given: &Given, recorded: &Recorded<'_>) -> Op
     let words = words_of(given);
     let spoken = words.iter().flatten().count();
     let recorded = [recorded];
-    let mut search = Search {
-        words: &words,
-        index: index(&recorded),
-        recorded: &recorded,
-        steps: 0,
-    };
+    let mut search =
+        Search { words: &words, index: index(&recorded), recorded: &recorded, steps: 0 };
     let covered: usize = search.tile().iter().map(|run| run.length).sum();
     let share = count(covered) / count(spoken.max(1));
     (spoken >= 2 * SHORTEST_PIECE && share >= LEAST_COVERED).then_some(share)
@@ -98,9 +84,7 @@ fn joins_several(search: &Search<'_>, runs: &[Run], covered: usize) -> bool {
     used.sort_unstable();
     used.dedup();
     used.len() > 1
-        && used
-            .iter()
-            .all(|utterance| covered >= search.in_order(*utterance) + LEAST_GAIN)
+        && used.iter().all(|utterance| covered >= search.in_order(*utterance) + LEAST_GAIN)
 }
 
 /// Whether two runs of one utterance stand in another order, with a marked cut between them.
@@ -115,11 +99,7 @@ fn is_reordered(words: &[Option<&Token>], runs: &[Run]) -> bool {
 
 /// The spoken tokens of the quotation; none for a mark that parts them.
 fn words_of(given: &Given) -> Vec<Option<&Token>> {
-    let items = given
-        .items()
-        .iter()
-        .filter(|item| !item.bracketed)
-        .map(|item| given.token(*item));
+    let items = given.items().iter().filter(|item| !item.bracketed).map(|item| given.token(*item));
     items
         .filter(|token| token.kind.is_spoken() || token.kind == Kind::Ellipsis)
         .map(|token| token.kind.is_spoken().then_some(token))
@@ -132,16 +112,8 @@ type Index<'a> = HashMap<&'a str, Vec<(usize, usize)>>;
 fn index<'a>(recorded: &[&'a Recorded<'_>]) -> Index<'a> {
     let mut index: Index<'a> = HashMap::new();
     for (utterance, recorded) in recorded.iter().enumerate() {
-        for (at, unit) in recorded
-            .units
-            .iter()
-            .enumerate()
-            .filter(|(_, unit)| !unit.cue)
-        {
-            index
-                .entry(unit.token.skeleton.as_str())
-                .or_default()
-                .push((utterance, at));
+        for (at, unit) in recorded.units.iter().enumerate().filter(|(_, unit)| !unit.cue) {
+            index.entry(unit.token.skeleton.as_str()).or_default().push((utterance, at));
         }
     }
     index
@@ -172,10 +144,7 @@ impl Search<'_> {
         let mut runs: Vec<Run> = Vec::new();
         let mut item = 0;
         while item < self.words.len() && self.steps < MOST_STEPS {
-            match self
-                .longest(item)
-                .filter(|run| run.length >= SHORTEST_PIECE)
-            {
+            match self.longest(item).filter(|run| run.length >= SHORTEST_PIECE) {
                 Some(run) => {
                     item += run.length;
                     runs.push(run);
@@ -210,12 +179,8 @@ impl Search<'_> {
             .iter()
             .map(|unit| unit.token.skeleton.as_str())
             .collect();
-        let words: Vec<&str> = self
-            .words
-            .iter()
-            .flatten()
-            .map(|word| word.skeleton.as_str())
-            .collect();
+        let words: Vec<&str> =
+            self.words.iter().flatten().map(|word| word.skeleton.as_str()).collect();
         if words.len().saturating_mul(units.len()) > MOST_STEPS {
             return words.len();
         }
@@ -223,11 +188,7 @@ impl Search<'_> {
         for word in words {
             let mut row = vec![0; units.len() + 1];
             for (j, unit) in units.iter().enumerate() {
-                row[j + 1] = if *unit == word {
-                    above[j] + 1
-                } else {
-                    row[j].max(above[j + 1])
-                };
+                row[j + 1] = if *unit == word { above[j] + 1 } else { row[j].max(above[j + 1]) };
             }
             above = row;
         }
@@ -243,9 +204,7 @@ impl Search<'_> {
                 end += 1;
             }
             let agrees = word.is_some_and(|word| {
-                units
-                    .get(end)
-                    .is_some_and(|unit| unit.token.skeleton == word.skeleton)
+                units.get(end).is_some_and(|unit| unit.token.skeleton == word.skeleton)
             });
             if !agrees {
                 break;
@@ -253,13 +212,7 @@ impl Search<'_> {
             length += 1;
             end += 1;
         }
-        Run {
-            item,
-            utterance,
-            unit,
-            length,
-            end,
-        }
+        Run { item, utterance, unit, length, end }
     }
 }
 
@@ -268,19 +221,10 @@ fn is_spoken(unit: &Unit) -> bool {
 }
 
 fn piece(run: &Run, words: &[Option<&Token>], recorded: &[&Recorded<'_>]) -> Piece {
-    let spans = words[run.item..run.item + run.length]
-        .iter()
-        .flatten()
-        .map(|token| token.span);
-    let span = spans
-        .reduce(|first, last| Span::new(first.start, last.end))
-        .unwrap_or_default();
+    let spans = words[run.item..run.item + run.length].iter().flatten().map(|token| token.span);
+    let span = spans.reduce(|first, last| Span::new(first.start, last.end)).unwrap_or_default();
     let (_, place) = recorded[run.utterance].slice(run.unit, run.end - 1);
-    Piece {
-        utterance: run.utterance,
-        place,
-        span,
-    }
+    Piece { utterance: run.utterance, place, span }
 }
 
 /// A count of words as a number that shares are made of.

@@ -49,11 +49,7 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     let most = (MOST_CELLS / (units + 1)).max(1);
     let items = &all[..all.len().min(most)];
     let bounded = items.len() < all.len();
-    let sides = if bounded {
-        Sides::new(given, items, recorded)
-    } else {
-        sides
-    };
+    let sides = if bounded { Sides::new(given, items, recorded) } else { sides };
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
     if bounded {
@@ -76,16 +72,9 @@ fn unbroken(sides: &Sides<'_>) -> Option<Alignment> {
     };
     for first in 0..=units.checked_sub(items)? {
         if is_run(first, &mut looks) && edges.start(first) == 0 && edges.end(first + items) == 0 {
-            let moves = (0..items).map(|i| Move {
-                item: Some(i),
-                unit: Some(first + i),
-                step: Step::Same,
-            });
-            return Some(Alignment {
-                moves: moves.collect(),
-                first,
-                end: first + items,
-            });
+            let moves =
+                (0..items).map(|i| Move { item: Some(i), unit: Some(first + i), step: Step::Same });
+            return Some(Alignment { moves: moves.collect(), first, end: first + items });
         }
         if looks > MOST_CELLS {
             return None;
@@ -129,10 +118,7 @@ impl Table {
         let (items, units) = (sides.items.len(), sides.recorded.units.len());
         let width = units + 1;
         let edges = Edges::new(sides);
-        let start = Cell {
-            from: From::Start,
-            gap_goes_on: false,
-        };
+        let start = Cell { from: From::Start, gap_goes_on: false };
         let mut cells = vec![start; (items + 1) * width];
         let mut above: Vec<u64> = (0..width).map(|j| edges.start(j)).collect();
         let mut row = vec![0; width];
@@ -167,11 +153,7 @@ impl Table {
         moves.reverse();
         swallow(sides, &mut moves);
         join(sides, &mut moves);
-        Alignment {
-            moves,
-            first: j,
-            end: self.end,
-        }
+        Alignment { moves, first: j, end: self.end }
     }
 }
 
@@ -189,11 +171,7 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
                 .map(|unit| sides.unit(unit))
                 .filter(|unit| !unit.cue)
             {
-                moved.step = if unit.class.may_not_be_cut() {
-                    Step::Hidden
-                } else {
-                    Step::Skipped
-                };
+                moved.step = if unit.class.may_not_be_cut() { Step::Hidden } else { Step::Skipped };
             }
         }
     }
@@ -203,16 +181,10 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
 fn join(sides: &Sides<'_>, moves: &mut [Move]) {
     let differs = |moved: &Move| matches!(moved.step, Step::Change | Step::Spelling);
     for run in moves.chunk_by_mut(|a, b| differs(a) && differs(b)) {
-        let given: Vec<&Token> = run
-            .iter()
-            .filter_map(|moved| moved.item)
-            .map(|i| sides.token(i))
-            .collect();
-        let recorded: Vec<&Token> = run
-            .iter()
-            .filter_map(|moved| moved.unit)
-            .map(|j| &sides.unit(j).token)
-            .collect();
+        let given: Vec<&Token> =
+            run.iter().filter_map(|moved| moved.item).map(|i| sides.token(i)).collect();
+        let recorded: Vec<&Token> =
+            run.iter().filter_map(|moved| moved.unit).map(|j| &sides.unit(j).token).collect();
         let is_joined = [&given, &recorded]
             .into_iter()
             .flatten()
@@ -253,11 +225,7 @@ fn fill_row(sides: &Sides<'_>, i: usize, above: &Row<'_>, row: &mut RowMut<'_>) 
                 Step::Change => row.0[j - 1] + HARD,
                 _ => NEVER,
             };
-            let skip = if step == Step::Change {
-                NEVER
-            } else {
-                row.0[j - 1] + skipped
-            };
+            let skip = if step == Step::Change { NEVER } else { row.0[j - 1] + skipped };
             for other in [(gap, From::Gap), (skip, From::Skip), (pair, From::Pair)] {
                 if other.0 < best.0 || (other.0 == best.0 && other.1 == From::Pair) {
                     best = other;
@@ -265,10 +233,7 @@ fn fill_row(sides: &Sides<'_>, i: usize, above: &Row<'_>, row: &mut RowMut<'_>) 
             }
         }
         row.0[j] = best.0.min(NEVER);
-        row.1[j] = Cell {
-            from: best.1,
-            gap_goes_on,
-        };
+        row.1[j] = Cell { from: best.1, gap_goes_on };
     }
 }
 

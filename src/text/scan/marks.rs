@@ -30,18 +30,11 @@ impl Scanner<'_> {
 
     fn blanks(&self, from: usize) -> usize {
         let is_blank = |letter: &&Letter| letter.c.is_whitespace() && letter.c != '\n';
-        self.letters
-            .iter()
-            .skip(from + self.at)
-            .take_while(is_blank)
-            .count()
+        self.letters.iter().skip(from + self.at).take_while(is_blank).count()
     }
 
     fn run(&self, wanted: impl Fn(char) -> bool) -> usize {
-        self.letters[self.at..]
-            .iter()
-            .take_while(|letter| wanted(letter.c))
-            .count()
+        self.letters[self.at..].iter().take_while(|letter| wanted(letter.c)).count()
     }
 
     /// Three dots or more, spaced or not, or an ellipsis character, with the dots that follow.
@@ -90,9 +83,7 @@ impl Scanner<'_> {
     /// Whether `c` can close the single quotation mark that was opened last: marks come in pairs of one shape.
     pub(super) fn closes_single(&self, c: char) -> bool {
         let is_straight = |c: char| matches!(c, '\'' | '`' | '\u{b4}');
-        self.open_singles
-            .last()
-            .is_some_and(|open| is_straight(*open) == is_straight(c))
+        self.open_singles.last().is_some_and(|open| is_straight(*open) == is_straight(c))
     }
 
     /// A dash: a sign before a digit, a hyphen inside a compound, or punctuation of any length.
@@ -157,10 +148,7 @@ impl Scanner<'_> {
     /// Whether an asterisk stands between two numbers.
     fn is_product(&self, c: char) -> bool {
         c == '*'
-            && self
-                .tokens
-                .last()
-                .is_some_and(|token| token.kind == Kind::Number)
+            && self.tokens.last().is_some_and(|token| token.kind == Kind::Number)
             && (self.peek(1).is_some_and(char::is_numeric)
                 || self.peek(1) == Some(' ') && self.peek(2).is_some_and(char::is_numeric))
     }

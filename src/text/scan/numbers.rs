@@ -45,9 +45,7 @@ impl Scanner<'_> {
     /// The separator at `ahead`, where it stands between two digits: `3.4`, `3,4`, `1'000`, `10:30`, `5/17`.
     fn separator(&self, ahead: usize) -> Option<char> {
         let digit = |at: usize| self.peek(at).is_some_and(char::is_numeric);
-        let c = self
-            .peek(ahead)
-            .filter(|_| digit(ahead + 1) && ahead > 0 && digit(ahead - 1))?;
+        let c = self.peek(ahead).filter(|_| digit(ahead + 1) && ahead > 0 && digit(ahead - 1))?;
         let three = digit(ahead + 2) && digit(ahead + 3) && !digit(ahead + 4);
         match c {
             '.' | ',' | ':' | '/' | '\u{b7}' | '\u{66b}' | '\u{66c}' | '\u{2044}' => Some(c),
@@ -60,11 +58,7 @@ impl Scanner<'_> {
     fn group_follows(&self, text: &str, ahead: usize) -> bool {
         let digit = |at: usize| self.peek(at).is_some_and(|c| c.is_ascii_digit());
         let last_group = text.rsplit(' ').next().map_or(0, str::len);
-        let fits = if text.contains(' ') {
-            last_group == 3
-        } else {
-            (1..=3).contains(&last_group)
-        };
+        let fits = if text.contains(' ') { last_group == 3 } else { (1..=3).contains(&last_group) };
         fits && self
             .peek(ahead)
             .is_some_and(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))

@@ -10,11 +10,8 @@ const LONGEST_BRACKET_IN_WORD: usize = 8;
 impl Scanner<'_> {
     pub(super) fn word_starts(&self, c: char) -> bool {
         let goes_on = |length: usize| {
-            self.peek(length)
-                .is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
-                && self
-                    .peek(length + 1)
-                    .is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
+            self.peek(length).is_some_and(|c| is_spaced_letter(c) || is_apostrophe(c))
+                && self.peek(length + 1).is_some_and(|c| c.is_alphanumeric() || c.is_whitespace())
                 || self.peek(length).is_some_and(is_spaced_letter)
         };
         is_letter(c) || c == '[' && self.bracket_at(0).is_some_and(goes_on)
@@ -75,12 +72,8 @@ impl Scanner<'_> {
     /// Whether the character at `ahead` stands between two letters; a bracket may have been put around the first.
     fn joins(&self, ahead: usize) -> bool {
         ahead > 0
-            && self
-                .peek(ahead - 1)
-                .is_some_and(|c| c.is_alphanumeric() || c == ']')
-            && self
-                .peek(ahead + 1)
-                .is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
+            && self.peek(ahead - 1).is_some_and(|c| c.is_alphanumeric() || c == ']')
+            && self.peek(ahead + 1).is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
     }
 
     /// Whether an apostrophe at `length` stands for the accent of a final vowel: `perche'`, `E'`.
@@ -89,13 +82,8 @@ impl Scanner<'_> {
     fn accent_follows(&self, text: &str, length: usize) -> bool {
         self.italian
             && !self.peek(length).is_some_and(|c| self.closes_single(c))
-            && text
-                .chars()
-                .last()
-                .is_some_and(|c| "aeiouAEIOU".contains(c))
-            && self
-                .peek(length)
-                .is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
+            && text.chars().last().is_some_and(|c| "aeiouAEIOU".contains(c))
+            && self.peek(length).is_some_and(|c| matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '`'))
             && !self.peek(length + 1).is_some_and(char::is_alphanumeric)
     }
 }
@@ -107,9 +95,7 @@ impl Scanner<'_> {
 /// and are short; `O'Brien` is one name.
 pub(in crate::text) fn elides(text: &str, follows: impl Iterator<Item = char>) -> bool {
     let letters: Vec<char> = follows.take(3).flat_map(char::to_lowercase).collect();
-    let starts_with_vowel = letters
-        .first()
-        .is_none_or(|c| !"bcdfgjklmnpqrstvwxz".contains(*c));
+    let starts_with_vowel = letters.first().is_none_or(|c| !"bcdfgjklmnpqrstvwxz".contains(*c));
     let is_name = text.len() == 2 && text.starts_with(['O', 'o', 'D']) && !starts_with_vowel;
     !is_name && (starts_with_vowel || letters.len() > 2)
 }

@@ -11,21 +11,12 @@ mod utterance;
 use super::{Fit, Fitted, Given, Utterance, fit};
 
 /// A case: its name, the language, the recorded words, the given words, and what is said of them.
-type Case = (
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-);
+type Case = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// The fit, the kinds of the hard changes, and the notes, in words: `altered: negation`, `elided (clipped)`.
 fn verdict(language: &str, recorded: &str, given: &str) -> String {
     let language = Some(language).filter(|tag| !tag.is_empty());
-    match fit(
-        &Given::new(given, language),
-        &Utterance::of(recorded, language),
-    ) {
+    match fit(&Given::new(given, language), &Utterance::of(recorded, language)) {
         Some(fitted) => summary(&fitted),
         None => "nothing near".to_owned(),
     }
@@ -48,11 +39,8 @@ fn summary(fitted: &Fitted) -> String {
         (fitted.notes.interrupted, "interrupted"),
         (fitted.notes.sic, "sic"),
     ];
-    let notes: Vec<&str> = notes
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, note)| note)
-        .collect();
+    let notes: Vec<&str> =
+        notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect();
     if !notes.is_empty() {
         text = format!("{text} ({})", notes.join(", "));
     }

@@ -46,10 +46,7 @@ prop_compose! {
 }
 
 fn fitted(recorded: &str, given: &str) -> Option<Fitted> {
-    fit(
-        &Given::new(given, Some("en")),
-        &Utterance::of(recorded, Some("en")),
-    )
+    fit(&Given::new(given, Some("en")), &Utterance::of(recorded, Some("en")))
 }
 
 fn is_fine(recorded: &str, given: &str) -> bool {
@@ -68,19 +65,9 @@ fn variants(text: &str) -> Vec<(&'static str, String)> {
         ("lines", text.replace(' ', "\n> ")),
         ("soft hyphens", text.replace("er", "e\u{ad}r")),
         ("zero width", text.replace('e', "e\u{200b}")),
-        (
-            "decomposed",
-            text.replace('ü', "u\u{308}").replace('ñ', "n\u{303}"),
-        ),
-        (
-            "entities",
-            text.replace('ü', "&uuml;").replace('%', "&#37;"),
-        ),
-        (
-            "emphasis",
-            text.replace("stone", "*stone*")
-                .replace("river", "__river__"),
-        ),
+        ("decomposed", text.replace('ü', "u\u{308}").replace('ñ', "n\u{303}")),
+        ("entities", text.replace('ü', "&uuml;").replace('%', "&#37;")),
+        ("emphasis", text.replace("stone", "*stone*").replace("river", "__river__")),
         ("full width", text.replace('a', "ａ")),
         ("no comma", text.replace(',', "")),
         ("end", text.trim_end_matches('.').to_owned()),

@@ -10,10 +10,7 @@ const RECORDED: [&str; 4] = [
 ];
 
 fn utterances() -> Vec<Utterance<'static>> {
-    RECORDED
-        .iter()
-        .map(|words| Utterance::of(words, Some("en")))
-        .collect()
+    RECORDED.iter().map(|words| Utterance::of(words, Some("en"))).collect()
 }
 
 #[test]
@@ -54,16 +51,8 @@ fn joined_quotations_are_found() {
             "The bridge will never be safe again before the summer ends",
             false,
         ),
-        (
-            "one, whole",
-            "The bridge will be safe again before the summer ends.",
-            false,
-        ),
-        (
-            "none",
-            "Seagulls do not read what we write about them",
-            false,
-        ),
+        ("one, whole", "The bridge will be safe again before the summer ends.", false),
+        ("none", "Seagulls do not read what we write about them", false),
     ];
     for (name, given, expected) in cases {
         let found = stitched(&Given::new(given, Some("en")), &utterances());
@@ -73,24 +62,12 @@ fn joined_quotations_are_found() {
 
 #[test]
 fn pieces_say_where_they_come_from() {
-    let given = Given::new(
-        "Nobody should drive a lorry ... we painted the railing green",
-        Some("en"),
-    );
-    let pieces = stitched(&given, &utterances())
-        .map(|found| found.pieces)
-        .unwrap_or_default();
-    let words: Vec<&str> = pieces
-        .iter()
-        .map(|piece| &RECORDED[piece.utterance][piece.place.span.range()])
-        .collect();
-    assert_eq!(
-        words,
-        [
-            "Nobody should drive a lorry",
-            "we painted the railing green"
-        ]
-    );
+    let given =
+        Given::new("Nobody should drive a lorry ... we painted the railing green", Some("en"));
+    let pieces = stitched(&given, &utterances()).map(|found| found.pieces).unwrap_or_default();
+    let words: Vec<&str> =
+        pieces.iter().map(|piece| &RECORDED[piece.utterance][piece.place.span.range()]).collect();
+    assert_eq!(words, ["Nobody should drive a lorry", "we painted the railing green"]);
 }
 
 #[test]
@@ -102,25 +79,12 @@ fn the_best_come_first() {
             0,
             "verbatim",
         ),
-        (
-            "a part of two: the first offered",
-            "The bridge will be safe again",
-            0,
-            "fragment",
-        ),
-        (
-            "the one that is near",
-            "We counted every rivet thrice",
-            2,
-            "altered",
-        ),
+        ("a part of two: the first offered", "The bridge will be safe again", 0, "fragment"),
+        ("the one that is near", "We counted every rivet thrice", 2, "altered"),
     ];
     for (name, given, first, fit) in cases {
         let ranked = best(&Given::new(given, Some("en")), &utterances());
-        let found = ranked
-            .fits
-            .first()
-            .map(|(at, fitted)| (*at, fitted.fit.as_str()));
+        let found = ranked.fits.first().map(|(at, fitted)| (*at, fitted.fit.as_str()));
         assert_eq!(found, Some((first, fit)), "{name}");
         assert!(ranked.stitching.is_none(), "{name}");
     }

@@ -15,26 +15,10 @@ fn an_utterance_goes_on_after_its_cue() {
     let cases = [
         ("one part", "Il ponte tornerà sicuro", "fragment"),
         ("the other part", "Non c'è fretta", "fragment"),
-        (
-            "with an ellipsis",
-            "Il ponte tornerà sicuro … Non c'è fretta",
-            "elided",
-        ),
-        (
-            "with its cue",
-            "Il ponte tornerà sicuro», ha affermato. «Non c'è fretta",
-            "elided",
-        ),
-        (
-            "bare",
-            "Il ponte tornerà sicuro. Non c'è fretta",
-            "elided (interrupted)",
-        ),
-        (
-            "over the cue, in part",
-            "tornerà sicuro. Non c'è",
-            "elided (interrupted)",
-        ),
+        ("with an ellipsis", "Il ponte tornerà sicuro … Non c'è fretta", "elided"),
+        ("with its cue", "Il ponte tornerà sicuro», ha affermato. «Non c'è fretta", "elided"),
+        ("bare", "Il ponte tornerà sicuro. Non c'è fretta", "elided (interrupted)"),
+        ("over the cue, in part", "tornerà sicuro. Non c'è", "elided (interrupted)"),
         (
             "with another cue",
             "Il ponte tornerà sicuro», ha gridato. «Non c'è fretta",
@@ -57,47 +41,24 @@ fn an_utterance_goes_on_after_its_cue() {
 #[test]
 fn a_misprint_is_kept_or_marked() {
     let utterance = Utterance {
-        parts: vec![Part {
-            words: "Il ponte aprirà nel 2O25 a maggio",
-            sic: &[("2O25", "2025")],
-        }],
+        parts: vec![Part { words: "Il ponte aprirà nel 2O25 a maggio", sic: &[("2O25", "2025")] }],
         cue: None,
         language: Some("it"),
     };
     let cases = [
-        (
-            "as printed",
-            "Il ponte aprirà nel 2O25 a maggio",
-            "verbatim (sic)",
-        ),
-        (
-            "with sic",
-            "Il ponte aprirà nel 2O25 [sic] a maggio",
-            "elided (sic)",
-        ),
-        (
-            "put right in brackets",
-            "Il ponte aprirà nel [2025] a maggio",
-            "elided (sic)",
-        ),
+        ("as printed", "Il ponte aprirà nel 2O25 a maggio", "verbatim (sic)"),
+        ("with sic", "Il ponte aprirà nel 2O25 [sic] a maggio", "elided (sic)"),
+        ("put right in brackets", "Il ponte aprirà nel [2025] a maggio", "elided (sic)"),
         (
             "put right in silence",
             "Il ponte aprirà nel 2025 a maggio",
             "altered: silent-correction (sic)",
         ),
-        (
-            "another year",
-            "Il ponte aprirà nel 2026 a maggio",
-            "altered: number (sic)",
-        ),
+        ("another year", "Il ponte aprirà nel 2026 a maggio", "altered: number (sic)"),
         ("beside it", "Il ponte aprirà", "fragment"),
     ];
     for (name, given, expected) in cases {
         let found = fit(&Given::new(given, Some("it")), &utterance);
-        assert_eq!(
-            found.map(|fitted| summary(&fitted)).as_deref(),
-            Some(expected),
-            "{name}"
-        );
+        assert_eq!(found.map(|fitted| summary(&fitted)).as_deref(), Some(expected), "{name}");
     }
 }
