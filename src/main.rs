@@ -1,3 +1,5 @@
 //! The program `claims`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    news_claims::cli::main()
+}

@@ -1,4 +1,5 @@
-//! What the engine knows of text: folded tokens, word lists, and the sieve; nothing of ledgers.
+//! Floor 1: what is known of text without knowing a ledger: quotation marks, paragraphs, folded
+//! tokens, word lists, and the sieve.
 
 pub mod entities;
 pub mod fold;
@@ -6,6 +7,8 @@ pub mod glyphs;
 pub mod language;
 pub mod letters;
 pub mod likeness;
+pub mod marks;
+pub mod paragraph;
 pub mod scan;
 mod shingles;
 pub mod sieve;

@@ -1,1 +1,15 @@
 //! The program, as a person meets it.
+
+mod article;
+mod bad_input;
+mod commands;
+mod desk;
+mod explain;
+mod floors;
+mod forms;
+mod pipes;
+mod readme;
+mod schema;
+mod terminal;
+mod validate;
+mod validator;

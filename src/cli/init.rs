@@ -1,0 +1,67 @@
+//! `claims init`: starts a ledger file that validates and explains itself.
+
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use crate::cli::Outcome;
+use crate::cli::say::remark;
+use crate::cli::trouble::Trouble;
+use crate::ledger::{Article, Id};
+use crate::load::find::FOLDER;
+use crate::save::Writing;
+
+/// The flags of `init`.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  claims init harbour-bridge     makes claims/harbour-bridge.json")]
+pub struct Args {
+    /// The article's id and the file's name: a-z, 0-9 and `-`
+    #[arg(value_name = "NAME", default_value = "first-article")]
+    name: String,
+}
+
+/// What a new file holds; `ARTICLE` stands for the article's id.
+const TEMPLATE: &str = include_str!("init.json");
+
+/// Writes a new ledger file under `claims/`; one that is there is never touched.
+///
+/// # Errors
+/// When the name is no id, the file is there already, or it cannot be written.
+pub fn run(args: &Args) -> Result<Outcome, Trouble> {
+    let name = &args.name;
+    name.parse::<Id<Article>>().map_err(|why| Trouble::new(why.to_string()))?;
+    let folder = Path::new(FOLDER);
+    if folder.exists() && !folder.is_dir() {
+        return Err(Trouble::new(format!("`{FOLDER}` is a file here, expected a folder"))
+            .help("rename it, or start the ledger in another folder"));
+    }
+    std::fs::create_dir_all(folder).map_err(|why| Trouble::cannot_write(folder, &why))?;
+    let path: PathBuf = folder.join(format!("{name}.json"));
+    write_new(&path, &TEMPLATE.replace("ARTICLE", name))?;
+    let schema = folder.join("ledger.schema.json");
+    if !schema.exists() {
+        write_new(&schema, crate::ledger::schema::SCHEMA)?;
+    }
+    remark(format!(
+        "started `{}`; its `x` says how to go on, `claims validate` checks it",
+        path.display()
+    ));
+    Ok(Outcome::Fine)
+}
+
+fn write_new(path: &Path, text: &str) -> Result<(), Trouble> {
+    let written = Writing::begin(path, false).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.finish()
+    });
+    let another = "name another: `claims init NAME`";
+    written.map_err(|why| match why.kind() {
+        ErrorKind::AlreadyExists => {
+            Trouble::new(format!("`{}` is there already, and is left as it is", path.display()))
+                .help(another)
+        }
+        ErrorKind::InvalidInput => Trouble::cannot_write(path, &why).help(another),
+        _ => Trouble::cannot_write(path, &why),
+    })
+}

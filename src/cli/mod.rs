@@ -1,0 +1,174 @@
+//! Floor 6: one file a command, its flags beside its function.
+
+mod check;
+mod cite;
+mod desk;
+mod drawing;
+mod explain;
+mod filters;
+mod init;
+mod list;
+mod lookup;
+mod near;
+mod output;
+mod questions;
+mod say;
+mod schema;
+mod show;
+mod snapshots;
+mod sources;
+mod texts;
+mod trouble;
+mod validate;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::cli::desk::{Desk, DeskArgs};
+use crate::safe;
+
+/// What a command came to; its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// All is well: 0.
+    Fine,
+    /// Findings, or a quotation that may not be quoted: 1.
+    Findings,
+    /// Something could not be read: 2.
+    Unread,
+}
+
+impl Outcome {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Unread => 2,
+        }
+    }
+}
+
+#[derive(Parser)]
+#[command(
+    name = "claims",
+    version,
+    about = "Before you quote it: are these the printed words, who said them, and how do you know?",
+    after_help = AFTER_HELP,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(flatten)]
+    desk: DeskArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  claims list --source gupta           what the article credits to Gupta
+  claims show gupta-question-of-time   one claim in full
+  claims check gupta-question-of-time  may I quote this claim, and how?
+
+claims says what an article prints and whom it credits. It never says that the person really said
+it, nor that it is true.
+
+Exit codes: 0 fine, 1 findings or a quotation that may not be quoted, 2 could not run.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// The claims, one row each: id, source, how, statement
+    #[command(visible_alias = "ls")]
+    List(list::Args),
+    /// One claim in full: who, how, in which words, where, what to beware of
+    Show(show::Args),
+    /// May I quote this, and how? A claim by its id, or words and who is said to have said them
+    Check(check::Args),
+    /// Citations in Markdown, each with its footnote
+    Cite(cite::Args),
+    /// Start a ledger file that validates and explains itself
+    Init(init::Args),
+    /// Who speaks: claims by mode, and the share that rests on unnamed sources
+    Sources(sources::Args),
+    /// The ledger held against its rules and, where there is a snapshot, against the text
+    Validate(validate::Args),
+    /// Why a rule is there, with an example reported and one accepted
+    Explain(explain::Args),
+    /// The JSON Schema of a ledger file, for editors
+    Schema(schema::Args),
+}
+
+/// Runs the program on this process's arguments.
+pub fn main() -> ExitCode {
+    say_bugs_in_one_line();
+    let cli = match parse(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err(usage) => {
+            let usage = harmless(usage);
+            // A closed pipe is no trouble of the reader's.
+            let _ = usage.print();
+            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
+        }
+    };
+    let desk = Desk::new(cli.desk);
+    let outcome = match cli.command {
+        Command::Explain(args) => explain::run(&args),
+        Command::Validate(args) => validate::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
+        Command::Cite(args) => cite::run(&args, &desk),
+        Command::Init(args) => init::run(&args),
+        Command::List(args) => list::run(&args, &desk),
+        Command::Show(args) => show::run(&args, &desk),
+        Command::Sources(args) => sources::run(&args, &desk),
+        Command::Schema(args) => schema::run(&args),
+    };
+    match outcome {
+        Ok(outcome) => ExitCode::from(outcome.code()),
+        Err(trouble) if trouble.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(trouble) => {
+            say::trouble(&trouble);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Help says what a command is for, then shows it at work, then lists its flags.
+const HELP: &str = "{about}{after-help}\n\n{usage-heading} {usage}\n\n{all-args}";
+
+fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let command = Cli::command().help_template(HELP);
+    let mut command = command.mut_subcommands(|command| command.help_template(HELP));
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches(&matches).map_err(|why| why.format(&mut command))
+}
+
+/// The same complaint about the same arguments, but with those made harmless: clap shows them raw.
+fn harmless(usage: clap::Error) -> clap::Error {
+    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned().into();
+    parse(std::env::args_os().map(shown)).err().unwrap_or(usage)
+}
+
+/// A bug ends in one line, and exit 101 as Rust has it.
+fn say_bugs_in_one_line() {
+    static SAID: std::sync::Once = std::sync::Once::new();
+    std::panic::set_hook(Box::new(|bug| {
+        SAID.call_once(|| {
+            let place = bug.location().map_or_else(String::new, |at| format!(" at {at}"));
+            let said = reason_of(bug.payload());
+            let line = format!("bug: {said}{place}; nothing was changed; please report it");
+            say::say(&safe::terminal(&line));
+        });
+    }));
+}
+
+/// What a panic was given: a literal or a formatted string.
+fn reason_of(payload: &dyn std::any::Any) -> &str {
+    payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
+}

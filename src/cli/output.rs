@@ -1,0 +1,92 @@
+//! Where data goes: standard output, or a file that is written whole or not at all.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::PathBuf;
+
+use crate::cli::trouble::Trouble;
+use crate::save::Writing;
+
+/// Flags of every command that prints data.
+#[derive(clap::Args, Debug)]
+pub struct OutputArgs {
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file after `--output` where it is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// An open output.
+pub enum Output {
+    /// Standard output.
+    Standard(BufWriter<StdoutLock<'static>>),
+    /// A file that appears when all is written.
+    File(BufWriter<Writing>, PathBuf),
+}
+
+impl OutputArgs {
+    /// Opens the output.
+    ///
+    /// # Errors
+    /// When the file is there already and may not be replaced, or cannot be written.
+    pub fn open(&self) -> Result<Output, Trouble> {
+        match &self.output {
+            None => Ok(Output::Standard(BufWriter::new(io::stdout().lock()))),
+            Some(path) => {
+                let writing = Writing::begin(path, self.force)
+                    .map_err(|why| Trouble::cannot_write(path, &why))?;
+                Ok(Output::File(BufWriter::new(writing), path.clone()))
+            }
+        }
+    }
+}
+
+impl Output {
+    /// The columns of the terminal that the output goes to; none in a pipe or a file.
+    pub fn room(&self) -> Option<usize> {
+        let Self::Standard(_) = self else { return None };
+        if !io::stdout().is_terminal() {
+            return None;
+        }
+        let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+        Some(columns.max(20))
+    }
+
+    /// Whether colour is wanted where the output goes; never in a file.
+    pub fn has_color(&self) -> bool {
+        let Self::Standard(_) = self else { return false };
+        anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+    }
+
+    /// Writes what is still held back and puts a file where it belongs.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn finish(self) -> Result<(), Trouble> {
+        match self {
+            Self::Standard(mut out) => Ok(out.flush()?),
+            Self::File(out, path) => {
+                let writing =
+                    out.into_inner().map_err(|why| Trouble::cannot_write(&path, why.error()))?;
+                writing.finish().map_err(|why| Trouble::cannot_write(&path, &why))
+            }
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(out) => out.write(bytes),
+            Self::File(out, _) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.flush(),
+            Self::File(out, _) => out.flush(),
+        }
+    }
+}
