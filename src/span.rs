@@ -46,7 +46,6 @@ pub struct Position {
 pub fn position(text: &str, offset: usize) -> Position {
     let before = &text.as_bytes()[..offset.min(text.len())];
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let is_scalar_start = |byte: &&u8| (**byte & 0xC0) != 0x80;
     Position {
         line: before.split(|byte| *byte == b'\n').count(),
         column: scalars_in(&before[line_start..]) + 1,
