@@ -163,7 +163,7 @@ impl Lexicon {
     }
 
     fn add_words(&mut self, entry: &str, classes: Classes, language: Language) {
-        let mut keys: Vec<CompactString> = if entry.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        let mut keys: Vec<CompactString> = if entry.chars().all(is_plain) {
             vec![entry.into()]
         } else {
             fold(entry, Some(language.code()))
@@ -243,6 +243,11 @@ impl Lexicon {
             .iter()
             .any(|(plain, accented)| (plain == a && accented == b) || (plain == b && accented == a))
     }
+}
+
+/// Whether folding would leave a letter of a list as it is, so that most entries need none.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_lowercase() && !c.is_ascii() && !matches!(c, 'ё')
 }
 
 /// The lines of a data file that are neither blank nor a comment.

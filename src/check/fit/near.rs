@@ -118,7 +118,9 @@ pub(super) fn may_be_near(sides: &Sides<'_>) -> bool {
         sides.given.token(sides.items[i]).kind == Kind::Ellipsis
             || recorded.contains(sides.token(i).skeleton.as_str())
     });
-    is_all
+    // A quotation that is all brackets can only be a copy of the source's own.
+    let may_be_whole = items(sides).next().is_some() || sides.items.len() <= units.len();
+    is_all && may_be_whole
         || shares.are_near()
         || shares.common_of_given >= LONG_RUN && shares.of_given() >= RUN_SHARE
 }

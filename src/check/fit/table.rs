@@ -11,7 +11,7 @@ use super::report::report;
 use super::{Fit, Fitted};
 
 /// Steps that one alignment may take: a paragraph of 1,000 words against a quotation of 3,000. More is not exact.
-const MOST_CELLS: usize = 3_000_000;
+pub(super) const MOST_CELLS: usize = 3_000_000;
 
 /// A step of the alignment, with what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,9 @@ pub(super) struct Alignment {
 }
 
 /// How the quotation fits; none where nothing is near.
-pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
+///
+/// `cells` bounds the work, and loses what was done.
+pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>, cells: &mut usize) -> Option<Fitted> {
     let all = given.items();
     let units = recorded.units.len();
     if all.is_empty() || units == 0 {
@@ -46,9 +48,10 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     if let Some(alignment) = unbroken(&sides) {
         return report(&sides, &alignment);
     }
-    let most = (MOST_CELLS / (units + 1)).max(1);
+    let most = ((*cells).min(MOST_CELLS) / (units + 1)).max(1);
     let items = &all[..all.len().min(most)];
     let bounded = items.len() < all.len();
+    *cells = cells.saturating_sub(items.len() * (units + 1));
     let sides = if bounded { Sides::new(given, items, recorded) } else { sides };
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
