@@ -42,12 +42,15 @@ static CLASS: [u8; 256] = classes();
 
 const fn classes() -> [u8; 256] {
     let mut table = [PARTS_WORDS; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        if byte >= 128 {
-            table[byte] = BEYOND_ASCII;
-        } else if matches!(byte as u8, b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') {
-            table[byte] = ASCII_LETTER;
+    let mut byte = 0u8;
+    loop {
+        if !byte.is_ascii() {
+            table[byte as usize] = BEYOND_ASCII;
+        } else if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = ASCII_LETTER;
+        }
+        if byte == u8::MAX {
+            break;
         }
         byte += 1;
     }
@@ -135,7 +138,7 @@ impl<'a> Shingles<'a> {
     fn letter(&mut self, letter: u8) {
         self.letters |= u64::from(letter) << (self.length % 8 * 8);
         self.length = self.length.saturating_add(1);
-        if self.length % 8 == 0 {
+        if self.length.is_multiple_of(8) {
             self.hash = mix(self.hash ^ self.letters);
             self.letters = 0;
         }

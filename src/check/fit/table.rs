@@ -1,14 +1,17 @@
 //! The alignment of a quotation with one utterance: the cheapest way to read one as the other.
 
+use crate::text::token::{Kind, Token};
+
 use super::cost::{HARD, NEVER, Sides, Step};
 use super::edges::Edges;
 use super::given::Given;
+use super::near::may_be_near;
 use super::recorded::Recorded;
-use super::report::{may_be_near, report};
+use super::report::report;
 use super::{Fit, Fitted};
 
 /// Steps that one alignment may take: a paragraph of 1,000 words against a quotation of 3,000. More is not exact.
-const MOST_CELLS: usize = 3_000_000;
+pub(super) const MOST_CELLS: usize = 3_000_000;
 
 /// A step of the alignment, with what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +33,9 @@ pub(super) struct Alignment {
 }
 
 /// How the quotation fits; none where nothing is near.
-pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
+///
+/// `cells` bounds the work, and loses what was done.
+pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>, cells: &mut usize) -> Option<Fitted> {
     let all = given.items();
     let units = recorded.units.len();
     if all.is_empty() || units == 0 {
@@ -43,9 +48,10 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
     if let Some(alignment) = unbroken(&sides) {
         return report(&sides, &alignment);
     }
-    let most = (MOST_CELLS / (units + 1)).max(1);
+    let most = ((*cells).min(MOST_CELLS) / (units + 1)).max(1);
     let items = &all[..all.len().min(most)];
     let bounded = items.len() < all.len();
+    *cells = cells.saturating_sub(items.len() * (units + 1));
     let sides = if bounded { Sides::new(given, items, recorded) } else { sides };
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
@@ -149,6 +155,7 @@ impl Table {
         }
         moves.reverse();
         swallow(sides, &mut moves);
+        join(sides, &mut moves);
         Alignment { moves, first: j, end: self.end }
     }
 }
@@ -168,6 +175,33 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
                 .filter(|unit| !unit.cue)
             {
                 moved.step = if unit.class.may_not_be_cut() { Step::Hidden } else { Step::Skipped };
+            }
+        }
+    }
+}
+
+/// Words that differ only in where they are joined are a matter of spelling: `online`, `on-line`, `on line`.
+fn join(sides: &Sides<'_>, moves: &mut [Move]) {
+    let differs = |moved: &Move| matches!(moved.step, Step::Change | Step::Spelling);
+    for run in moves.chunk_by_mut(|a, b| differs(a) && differs(b)) {
+        let given: Vec<&Token> =
+            run.iter().filter_map(|moved| moved.item).map(|i| sides.token(i)).collect();
+        let recorded: Vec<&Token> =
+            run.iter().filter_map(|moved| moved.unit).map(|j| &sides.unit(j).token).collect();
+        let is_joined = [&given, &recorded]
+            .into_iter()
+            .flatten()
+            .all(|token| matches!(token.kind, Kind::Word | Kind::Hyphen));
+        let letters = |tokens: &[&Token]| -> String {
+            tokens
+                .iter()
+                .filter(|token| token.kind == Kind::Word)
+                .map(|token| token.skeleton.as_str())
+                .collect()
+        };
+        if run.len() > 1 && differs(&run[0]) && is_joined && letters(&given) == letters(&recorded) {
+            for moved in run {
+                moved.step = Step::Spelling;
             }
         }
     }
