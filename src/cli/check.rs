@@ -96,6 +96,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     };
     let mut printing = Printing::begin(args)?;
     if let Some(answers) = args.of_claims(desk, &files, &asked, today)? {
+        printing.is_list = answers.len() > 1;
         answers.iter().try_for_each(|answer| printing.print(answer))?;
         return printing.finish();
     }
