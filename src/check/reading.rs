@@ -243,6 +243,13 @@ impl Reading<'_> {
         }
     }
 
+    /// How many words, recorded and given, stand in changes that decide: the fewer, the nearer.
+    fn changed_words(&self) -> usize {
+        let hard = self.fitted.changes.iter().filter(|change| change.kind.is_hard());
+        let words = |text: &str| text.split_whitespace().count();
+        hard.map(|change| words(&change.recorded) + words(&change.given)).sum()
+    }
+
     /// Within a class: what may stand before what may not, the better fit, the nearer, the asked source.
     fn holds_before(&self, other: &Self) -> Ordering {
         let standing = |reading: &Self| {
@@ -262,6 +269,8 @@ impl Reading<'_> {
                 Class::Altered | Class::NearRendering => Ordering::Equal,
                 _ => fine(self).cmp(&fine(other)),
             })
+            .then_with(|| self.changed_words().cmp(&other.changed_words()))
+            .then_with(|| self.spot.found_in().cmp(&other.spot.found_in()))
             .then_with(|| other.fitted.score.total_cmp(&self.fitted.score))
             .then_with(|| self.attribution.cmp(&other.attribution))
             .then_with(|| self.spot.key().cmp(&other.spot.key()))

@@ -1,7 +1,7 @@
 //! Cases by rule, in Italian and English.
 
 use super::Ledger;
-use crate::check::{Attributed, Caution, MayQuote, Verdict};
+use crate::check::{Attributed, Caution, FoundIn, MayQuote, Verdict};
 
 use Attributed::{AmbiguousName, AnonymousSource, Confirmed, NoSource, OtherSource, Unasked};
 use MayQuote::{No, WithCare, Yes};
@@ -334,6 +334,15 @@ fn the_article_s_prose_is_reported() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_changed_quote_is_shown_as_a_quote() {
+    let answer = Ledger::bridge().with_text().ask("Il ponte tornerà bello", Some("mei-ito"));
+    assert_eq!(answer.found_in, Some(FoundIn::Quote), "{answer:#?}");
+    let straddling = "il cemento dei piloni è più forte del previsto";
+    let answer = Ledger::bridge().with_text().ask(straddling, Some("mei-ito"));
+    assert_eq!(answer.found_in, Some(FoundIn::Prose), "{answer:#?}");
 }
 
 #[test]
