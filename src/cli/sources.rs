@@ -166,7 +166,8 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
         let is = match (speaker.kind, speaker.anonymous) {
             (Some(kind), true) => format!("{kind}, unnamed"),
             (Some(kind), false) => kind.to_owned(),
-            (None, _) => "the article itself".to_owned(),
+            (None, _) if id == OWN_VOICE => "the article itself".to_owned(),
+            (None, _) => "not recorded".to_owned(),
         };
         let number = |count: usize| {
             if count == 0 { "-".to_owned() } else { count.to_string() }
