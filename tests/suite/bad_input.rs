@@ -28,8 +28,9 @@ fn each_faulty_ledger_is_told_in_words() {
         );
         let name = Path::new(&*file.shown).strip_prefix(LEDGERS).expect("is below");
         for finding in found {
-            let place =
-                load::locate(text, &finding.place.spot).map(|span| position(text, span.start));
+            let place = load::Places::new(text)
+                .locate(&finding.place.spot)
+                .map(|span| position(text, span.start));
             let place = place.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
             let help = finding.help.map(|help| format!("\n  help: {help}")).unwrap_or_default();
             let _ = writeln!(told, "{}{place}\n  {}{help}", name.display(), finding.message);
