@@ -195,6 +195,7 @@ pub(super) fn found(json: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{Type, names, text, type_of, variables};
+    use crate::ledger::csl_date::date;
 
     #[test]
     fn each_variable_has_one_type() {
