@@ -52,8 +52,8 @@ fn on_names(selection: &Selection, files: &[LedgerFile]) -> Vec<String> {
         (&selection.articles, "article", &known.articles),
     ];
     for (names, noun, of_ledger) in others {
-        let lists =
-            format!("there are {}", wording::some_of(of_ledger.names.iter().map(ticked), MOST));
+        let shown = wording::some_of(of_ledger.names.iter().map(ticked), MOST);
+        let lists = format!("there are {}", if shown.is_empty() { "none" } else { &shown });
         let all = names.iter().enumerate();
         let strangers = all.filter(|(at, _)| !of_ledger.answered.contains(at));
         remarks

@@ -42,7 +42,7 @@ pub(super) fn read_again(
     if !told.format(&fields) {
         return ControlFlow::Continue((None, told.findings));
     }
-    let twice = told.duplicate_keys(text);
+    let (twice, is_doubtful) = told.duplicate_keys(text);
     let claims = fields.remove("claims");
     let head = told.head(&fields);
     let snapshot = told.snapshot(&mut fields);
@@ -50,7 +50,7 @@ pub(super) fn read_again(
     if told.findings.is_empty() {
         told.tell(&WRONG_SHAPE, Spot::File, why.to_string(), None);
     }
-    let Some(head) = head else {
+    let Some(head) = head.filter(|_| !is_doubtful) else {
         return ControlFlow::Continue((None, told.findings));
     };
     // The first reading counted the claims that it handed on; those stand before the first fault.
@@ -127,14 +127,20 @@ impl Told<'_> {
         true
     }
 
-    /// The positions of claims that hold a key twice; every such key is told.
-    fn duplicate_keys(&mut self, text: &str) -> HashSet<usize> {
+    /// The positions of claims that hold a key twice, and whether it is in doubt which claims the file
+    /// has, and of what article; every such key is told.
+    fn duplicate_keys(&mut self, text: &str) -> (HashSet<usize>, bool) {
         let (twice, broken) = twice::keys(text);
         if let Some(why) = broken {
             self.not_json(text, &why);
         }
         let mut claims = HashSet::new();
+        let mut is_doubtful = false;
         for path in twice {
+            is_doubtful |= matches!(
+                path.steps(),
+                [Step::Key(part)] if ["article", "sources", "claims"].contains(&part.as_str())
+            );
             if let [Step::Key(list), Step::Index(position), ..] = path.steps()
                 && list == "claims"
             {
@@ -148,7 +154,7 @@ impl Told<'_> {
             let help = "keep one: readers of JSON differ in which of the two they take".to_owned();
             self.tell(&DUPLICATE_KEY, Spot::JsonKey(path), said, Some(help));
         }
-        claims
+        (claims, is_doubtful)
     }
 
     /// Article and sources, where both are sound.

@@ -150,6 +150,19 @@ fn a_snapshot_that_cannot_be_read() {
 }
 
 #[test]
+fn claims_that_stand_twice_are_not_mixed() {
+    let other = r#""claims": [
+        { "id": "a", "statement": "A.", "kind": "fact", "source": "ito", "mode": "indirect" },
+        { "id": "b", "statement": "B.", "kind": "fact", "source": "ito", "mode": "indirect" }
+    ] }"#;
+    let (before, _) = BRIDGE.rsplit_once('}').expect("is an object");
+    let desk = Desk::new().with("claims/a.json", format!("{before}, {other}"));
+    let list = desk.claims().args(["list", "--format", "ids"]).output().expect("runs");
+    assert_eq!(String::from_utf8_lossy(&list.stdout), "ito-safe-again\n");
+    assert_eq!(list.status.code(), Some(2));
+}
+
+#[test]
 fn a_broken_file_among_good_ones() {
     let desk = Desk::new()
         .with("claims/a.json", ledger("not-json/cut-short"))

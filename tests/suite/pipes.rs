@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use crate::desk::{BRIDGE, Desk, PROGRAM, skipped};
 
 /// Every command that prints data, with arguments that make it print some.
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 11] = [
     &["list"],
     &["list", "--format", "json"],
     &["show", "ito-safe-again"],
@@ -14,6 +14,7 @@ const COMMANDS: [&[&str]; 10] = [
     &["cite"],
     &["check", "ito-safe-again"],
     &["validate"],
+    &["list", "--format", "csv"],
     &["schema"],
     &["explain"],
     &["--help"],
