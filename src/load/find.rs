@@ -154,7 +154,9 @@ impl NotFound {
                 "`claims init` starts a ledger here; `--ledger PATH` or CLAIMS_LEDGER names one elsewhere"
             }
             Self::Empty(_) => "`claims init` starts a ledger file",
-            Self::Unreadable(..) => "check the path after `--ledger` or in CLAIMS_LEDGER",
+            Self::Unreadable(..) => {
+                "check that it is there and that you may read it; `--ledger` and CLAIMS_LEDGER name a ledger"
+            }
         }
     }
 }
