@@ -159,6 +159,10 @@ impl<'a> Bearer<'a> {
         while drop_last(&mut words, &SUFFIXES).is_some() {}
         let titles = words.iter().take_while(|word| TITLES.contains(word)).count();
         let titles = titles.min(words.len() - 1);
+        // `Don King` may be a first name and a surname: no title is dropped that leaves one word of
+        // what may be somebody else's name.
+        let is_given_name = titles > 0 && GIVEN_NAMES.contains(&words[titles - 1]);
+        let titles = if is_given_name && words.len() == titles + 1 { titles - 1 } else { titles };
         // `President Xi` is not the eleventh of a name.
         let has_name_before = words.len() > titles + 1;
         let generation = has_name_before.then(|| drop_last(&mut words, &GENERATIONS)).flatten();
@@ -288,6 +292,10 @@ static GENERATIONS: LazyLock<Vec<&'static str>> =
 /// Titles, which a byline may drop: style guides give a title once, then the name.
 static TITLES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| list(include_str!("names/titles.txt")));
+
+/// Titles that are first names too.
+static GIVEN_NAMES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| list(include_str!("names/given_titles.txt")));
 
 /// Forms of incorporation, which news copy drops: AP Stylebook, "company names".
 static COMPANY_FORMS: LazyLock<Vec<&'static str>> =
@@ -520,6 +528,22 @@ mod tests {
         assert!(!Name::new("General strike").stands_in("strike"), "a title is a word of it");
         assert!(!Name::new("r delay").stands_in("r2-delay"), "an initial is none");
         assert!(!Name::new("…").stands_in("strike"));
+    }
+
+    #[test]
+    fn a_title_that_is_a_first_name_too_is_not_dropped() {
+        let king = source("Stephen King", SourceKind::Person, &[]);
+        let ginsburg = source("Ruth Bader Ginsburg", SourceKind::Person, &[]);
+        let cases = [
+            ("Don King", &king, None),
+            ("Justice King", &king, None),
+            ("King", &king, Some(Answers::Surname)),
+            ("Mr. King", &king, Some(Answers::Surname)),
+            ("Justice Ruth Bader Ginsburg", &ginsburg, Some(Answers::Whole)),
+        ];
+        for (asked, source, answer) in cases {
+            assert_eq!(Name::new(asked).answers("x", source), answer, "{asked}");
+        }
     }
 
     #[test]

@@ -77,7 +77,8 @@ impl Classes {
 
     /// Whether a cut may not swallow it.
     pub const fn may_not_be_cut(self) -> bool {
-        (self.has(Self::NEGATION) || self.has(Self::IN_CUT)) && !self.has(Self::IDIOM)
+        let negates = self.has(Self::NEGATION) || self.has(Self::DENIAL) || self.has(Self::IN_CUT);
+        negates && !self.has(Self::IDIOM)
     }
 }
 

@@ -13,6 +13,8 @@ const MARKED_CUTS_STAND_IN_ORDER: &[Case] = &[
     ("cuts at the edges", "en", "The bridge of my youth is safe", "… of my youth …", "fragment"),
     ("a cut that is wrong beside a cut that is right", "en", "The bridge of my youth is safe", "The bridge … is strong", "altered: replaced"),
     ("a negation cut away", "it", "Il ponte non è mai stato sicuro per tutti", "Il ponte … sicuro per tutti", "altered: hidden-negation"),
+    ("a denial cut away", "en", "The bridge fails to hold in winter", "The bridge … hold in winter", "altered: hidden-negation"),
+    ("a denial cut away, Italian", "it", "Il sindaco nega che il ponte sia chiuso", "Il sindaco … che il ponte sia chiuso", "altered: hidden-negation"),
     ("not only, cut", "en", "It is not only a bridge but a home", "It is … a bridge", "altered: hidden-negation"),
     ("half of an idiom", "en", "There is no doubt about it", "There is … doubt about it", "altered: hidden-negation"),
     ("a whole idiom", "es", "El puente, sin embargo, resiste bien", "El puente … resiste bien", "elided (clipped)"),
