@@ -92,6 +92,16 @@ fn the_words_and_the_mouth_are_answered_apart() {
                 serene,
                 (Altered, Some(OtherSource), No),
             ),
+        ],
+    );
+}
+
+#[test]
+fn what_turns_the_sense_round_is_refused() {
+    let serene = Some("mei-ito");
+    holds(
+        &Ledger::bridge(),
+        &[
             (
                 "a negation left out",
                 "il ponte crollerà domani",
