@@ -63,15 +63,17 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// Whether a part of an utterance is one of its quotes, whole: that is no fragment of a quote.
-    fn holds_no_more_than(&self, fitted: &Fitted) -> bool {
+    /// Whether a part of an utterance is one of its quotes, whole and nothing else: that is no fragment of a quote.
+    fn is_given_whole(&self, fitted: &Fitted, given: &Given) -> bool {
         let (Self::Quote(..), Fit::Fragment, [place]) = (self, fitted.fit, &fitted.covered[..])
         else {
             return false;
         };
         let words = self.words(place.part);
         let outside = [words.get(..place.span.start), words.get(place.span.end..)];
-        !outside.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric))
+        let has_more =
+            outside.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric));
+        !has_more && Given::new(words, given.language()).words() == given.words()
     }
 
     /// How many parts it has.
@@ -126,7 +128,7 @@ impl<'a> Readings<'a> {
             }
         }
         let ranked = best(given, &utterances);
-        self.take(&spots, ranked.fits, asked);
+        self.take(given, &spots, ranked.fits, asked);
         let pieces = ranked.stitching.into_iter().flat_map(|stitching| stitching.pieces);
         self.stitched = pieces.map(|piece| (spots[piece.utterance].clone(), piece)).collect();
     }
@@ -151,7 +153,7 @@ impl<'a> Readings<'a> {
                 }
             }
         }
-        self.take(&spots, best(given, &utterances).fits, asked);
+        self.take(given, &spots, best(given, &utterances).fits, asked);
     }
 
     fn read_prose(&mut self, given: &Given, candidates: &'a [Candidate], asked: Option<&Asked>) {
@@ -169,13 +171,19 @@ impl<'a> Readings<'a> {
                 _ => Utterance::default(),
             })
             .collect();
-        self.take(&spots, best(given, &utterances).fits, asked);
+        self.take(given, &spots, best(given, &utterances).fits, asked);
     }
 
-    fn take(&mut self, spots: &[Spot<'a>], fits: Vec<(usize, Fitted)>, asked: Option<&Asked>) {
+    fn take(
+        &mut self,
+        given: &Given,
+        spots: &[Spot<'a>],
+        fits: Vec<(usize, Fitted)>,
+        asked: Option<&Asked>,
+    ) {
         self.all.extend(fits.into_iter().map(|(at, mut fitted)| {
             let spot = spots[at].clone();
-            if spot.holds_no_more_than(&fitted) {
+            if spot.is_given_whole(&fitted, given) {
                 fitted.fit = Fit::Verbatim;
                 fitted.notes.short = false;
             }
