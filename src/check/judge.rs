@@ -72,6 +72,7 @@ impl Case<'_> {
             asks_own_voice: self.known.asked.is_some_and(Asked::is_own_voice),
             hides_negation: reading.fitted.hides_negation(),
             is_retracted: is_retracted(reading),
+            is_unprinted: reading.spot.kept().is_some_and(Kept::departs),
             is_bounded: reading.fitted.bounded,
             has_caution: !cautions.is_empty(),
         };
@@ -93,6 +94,7 @@ impl Case<'_> {
             found_in: Some(reading.spot.found_in()),
             attribution: Some(attribution),
             may_quote: grounds.decide(),
+            is_unprinted: grounds.is_unprinted,
             claims: claims_of(&matches),
             changes: changes.collect(),
             left_out: reading.fitted.left_out.iter().map(Omission::of).collect(),
@@ -159,6 +161,7 @@ impl Case<'_> {
             left_out: Vec::new(),
             cautions: Vec::new(),
             advice: String::new(),
+            is_unprinted: false,
             remarks: Vec::new(),
             steps: Vec::new(),
         }
