@@ -203,7 +203,6 @@ fn of_rendering(kept: &Kept, range: std::ops::Range<usize>) -> String {
 
 fn of_prose(paragraph: &Paragraph, reading: &Reading<'_>, answer: &Answer) -> String {
     let words = prose::extent(&reading.fitted);
-    let touching = prose::touching(paragraph, words);
     let printed = paragraph.text.get(words.range()).unwrap_or_default();
     if answer.may_quote != MayQuote::No {
         return format!(
@@ -233,12 +232,9 @@ fn of_prose(paragraph: &Paragraph, reading: &Reading<'_>, answer: &Answer) -> St
     } else {
         format!("These words are the article's prose ({place}), not a quotation. ")
     };
-    match touching.first() {
-        Some(claim) => {
-            format!(
-                "{shown}Report it without quotation marks: {}",
-                Credited::new(claim.kept).report()
-            )
+    match reading.told_by.first() {
+        Some(kept) => {
+            format!("{shown}Report it without quotation marks: {}", Credited::new(kept).report())
         }
         None => format!("{shown}Report it without quotation marks."),
     }

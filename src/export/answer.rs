@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::check::answer::{Answer, Match};
 use crate::check::fit::ChangeKind;
-use crate::check::{Attributed, Caution, FoundIn, MayQuote, Verdict};
+use crate::check::{Attributed, CUE, FoundIn, MayQuote, Verdict};
 use crate::export::difference::{Side, marked};
 use crate::export::lines::Lines;
 use crate::wording;
@@ -164,9 +164,10 @@ fn reason(answer: &Answer) -> &'static str {
     }
 }
 
-/// Whether nothing but the cue stands between the words: no cut, and no bracket.
+/// Whether nothing but the article's cue stands between the words: no cut, and no bracket.
 fn is_only_interrupted(answer: &Answer) -> bool {
-    answer.cautions.contains(&Caution::Interrupted) && answer.left_out.is_empty()
+    let spans_cue = answer.matches.first().is_some_and(|first| first.recorded.contains(CUE));
+    spans_cue && answer.left_out.is_empty() && !answer.text.contains('[')
 }
 
 fn who(answer: &Answer, first: &Match) -> String {
