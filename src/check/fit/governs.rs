@@ -15,15 +15,34 @@ const FARTHEST_BEFORE_THAT: usize = 8;
 const LONGEST_PARENTHESIS: usize = 3;
 /// How many articles, auxiliaries and adverbs may stand between a negation and what it governs.
 const MOST_LIGHT: usize = 5;
+/// What several words say together, of which a negation is one.
+pub(super) const PHRASES: [Classes; 3] = [Classes::EXEMPT, Classes::IDIOM, Classes::EXCEPT];
 
 /// The negation before a part that governs it.
 pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let units = &recorded.units;
-    let begins_with_that = units.get(first)?.class.has(Classes::LEADS);
+    let class = units.get(first)?.class;
+    if let Some(negation) = splits_before(units, first) {
+        return Some(negation);
+    }
+    let begins_with_that = class.has(Classes::LEADS.and(Classes::EXCEPT));
     let found = directly_before(recorded, first)
         .or_else(|| denial_before_a_comma(recorded, first))
         .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
+}
+
+/// The negation of a phrase that the part begins in the middle of: `[not] only a bridge`, `[no] doubt`.
+fn splits_before(units: &[Unit], first: usize) -> Option<usize> {
+    let before = first.checked_sub(1)?;
+    if units[before].cue || units[first].break_before != Break::None {
+        return None;
+    }
+    PHRASES.into_iter().find_map(|phrase| {
+        let start = (0..first).rev().take_while(|at| units[*at].class.has(phrase)).last()?;
+        let negates = units[start..first].iter().any(|unit| unit.class.has(Classes::NEGATION));
+        (units[first].class.has(phrase) && negates).then_some(start)
+    })
 }
 
 fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
@@ -37,6 +56,9 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         let class = units[at].class;
         if class.denies() {
             return (!keeps_its_partner(recorded, at, first)).then_some(at);
+        }
+        if class.has(Classes::EXCEPT) {
+            return None;
         }
         if class.has(Classes::LEADS) {
             return negation_of_clause(units, at);
@@ -64,6 +86,9 @@ fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize>
 /// A comma ends that clause, unless it stands before the complementizer itself, as German has it, or closes a parenthesis:
 /// "it is not, however, true that".
 fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
+    if units[that].class.has(Classes::DISOWN) && units[that].class.has(Classes::LEADS) {
+        return None;
+    }
     let mut at = that;
     for _ in 0..FARTHEST_BEFORE_THAT {
         match units[at].break_before {
