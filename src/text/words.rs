@@ -60,6 +60,8 @@ impl Classes {
     pub const REMARK: Self = Self(1 << 17);
     /// It keeps a clause from being said outright: `just because`, `does not mean`, `hope that`.
     pub const DISOWN: Self = Self(1 << 18);
+    /// It denies what follows, but may be cut together with it: `rather than`.
+    pub const SPARED: Self = Self(1 << 19);
 
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {
@@ -93,7 +95,7 @@ impl Classes {
     /// Whether a cut may not swallow it.
     pub const fn may_not_be_cut(self) -> bool {
         let negates = self.has(Self::NEGATION) || self.has(Self::DENIAL) || self.has(Self::IN_CUT);
-        negates && !self.has(Self::IDIOM)
+        negates && !self.has(Self::IDIOM) && (!self.has(Self::SPARED) || self.negates())
     }
 }
 
@@ -158,6 +160,7 @@ impl Lexicon {
             ("! ", Classes::EXEMPT),
             ("!! ", Classes::IDIOM),
             ("~ ", Classes::DENIAL),
+            ("= ", Classes::DENIAL.and(Classes::SPARED)),
             ("? ", Classes::IN_CUT),
             ("+ ", classes.and(Classes::BOUND)),
         ];

@@ -13,6 +13,10 @@ use super::recorded::{Break, Recorded, Unit};
 const FARTHEST_BEFORE_THAT: usize = 8;
 /// More words than this in commas are a clause of their own.
 const LONGEST_PARENTHESIS: usize = 3;
+/// More words than this between commas are more than an apposition.
+const LONGEST_APPOSITION: usize = 6;
+/// A "No" in any language is no longer than this.
+const LONGEST_NO: usize = 4;
 /// How many articles, auxiliaries and adverbs may stand between a negation and what it governs.
 const MOST_LIGHT: usize = 5;
 /// What several words say together, of which a negation is one.
@@ -28,6 +32,7 @@ pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<u
     let begins_with_that = class.has(Classes::LEADS.and(Classes::EXCEPT));
     let found = directly_before(recorded, first)
         .or_else(|| denial_before_a_comma(recorded, first))
+        .or_else(|| negation_before_a_parenthesis(units, first))
         .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
 }
@@ -54,6 +59,9 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         }
         at -= 1;
         let class = units[at].class;
+        if class.has(Classes::EXCEPT) && is_restricted(units, at) {
+            return None;
+        }
         if class.denies() {
             return (!keeps_its_partner(recorded, at, first)).then_some(at);
         }
@@ -70,6 +78,14 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     None
 }
 
+/// Whether a negation before the exceptive at `at` makes an "only" of both; `anything but` alone denies.
+fn is_restricted(units: &[Unit], at: usize) -> bool {
+    (at.saturating_sub(FARTHEST_BEFORE_THAT)..at)
+        .rev()
+        .take_while(|before| units[before + 1].break_before < Break::Clause)
+        .any(|before| units[before].class.negates() && !units[before].class.has(Classes::EXCEPT))
+}
+
 /// German and Dutch put a comma between a verb of denial and its infinitive: "er weigert sich, [zu zahlen]".
 fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let takes_commas = matches!(recorded.language, Some(Language::German | Language::Dutch));
@@ -79,6 +95,25 @@ fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize>
     }
     let denies = |at: &usize| units[*at].class.has(Classes::DENIAL) && !units[*at].cue;
     (first.saturating_sub(2)..first).rev().find(denies)
+}
+
+/// A negation from which only parentheses part the words: "Nobody, not even the mayor, [closed it]"; a "No" at the beginning of
+/// a sentence says no by itself.
+fn negation_before_a_parenthesis(units: &[Unit], first: usize) -> Option<usize> {
+    let is_cue = |at: usize| units[at].cue;
+    let mut at = first;
+    while at > 0 && units[at].break_before == Break::Phrase && !is_cue(at - 1) {
+        let last = at - 1;
+        let class = units[last].class;
+        if class.negates() {
+            let is_start = last == 0 || units[last].break_before == Break::Sentence;
+            let says_no = is_start && units[last].token.key.chars().count() <= LONGEST_NO;
+            return (!says_no && at < first).then_some(last);
+        }
+        let nearest = (at.saturating_sub(LONGEST_APPOSITION)..at).rev();
+        at = nearest.into_iter().find(|start| units[*start].break_before != Break::None)?;
+    }
+    None
 }
 
 /// The negation in the clause that the complementizer at `that` hangs on.

@@ -22,13 +22,15 @@ const FARTHEST_BEFORE_BUT: usize = 5;
 pub(super) fn turned(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
     let recorded = sides.recorded;
     let reading = Reading::new(&recorded.units, alignment);
+    let denial = Classes::NEGATION.and(Classes::DENIAL);
     let mut lost: Vec<(usize, usize)> = (alignment.first..alignment.end)
-        .filter(|at| reading.is_kept(*at) && recorded.units[*at].class.has(Classes::NEGATION))
+        .filter(|at| reading.is_kept(*at) && recorded.units[*at].class.has(denial))
         .filter_map(|at| {
             let found = reading.rest_of_phrase(at).or_else(|| reading.exceptive(at));
             found.or_else(|| reading.cut_right_after(at)).or_else(|| reading.but_in_cut(at))
         })
         .collect();
+    lost.extend((alignment.first..alignment.end).filter_map(|at| reading.denied_after_cut(at)));
     lost.dedup();
     let change = |(first, last): (usize, usize)| {
         let (words, place) = recorded.slice(first, last);
@@ -138,6 +140,15 @@ impl<'a> Reading<'a> {
             class.has(Classes::CONTRAST) && (is_near || class.has(Classes::BOUND))
         };
         (first..=last).any(puts_right).then_some((first, last))
+    }
+
+    /// What a cut swallows right before the words that it denies: "They painted it [rather than] closing it".
+    fn denied_after_cut(&self, resumes: usize) -> Option<(usize, usize)> {
+        let last = resumes.checked_sub(1).filter(|at| self.swallowed.contains(at))?;
+        let is_denied = self.units[last].class.has(Classes::SPARED)
+            && self.is_kept(resumes)
+            && self.units[resumes].break_before == Break::None;
+        is_denied.then_some((last, last))
     }
 
     /// The units after the negation up to the end of its clause, at most so many.

@@ -16,7 +16,7 @@ const AN_ONLY_MAY_NOT_BECOME_A_NOT: &[Case] = &[
     ("before the negation, Italian", "it", MARKETS, "cedere interi mercati", "fragment"),
     ("non fa che, Italian", "it", "Il sindaco non fa che parlare del ponte", "Il sindaco non fa", "fragment: hidden-negation (clipped)"),
     ("the part ends before it, English", "en", "The mayor does nothing but harm the city", "The mayor does nothing", "fragment: hidden-negation (clipped)"),
-    ("swallowed, English", "en", "The mayor does not do anything but harm the city", "The mayor does not do … harm the city", "elided: hidden-negation (clipped)"),
+    ("swallowed, English", "en", "The mayor does not do anything but harm the city", "The mayor does not do … harm the city", "altered: hidden-negation"),
     ("what is only restricted, English", "en", "The mayor does not do anything but harm the city", "harm the city", "fragment (clipped)"),
     ("no choice, English", "en", "We have no choice but to close the bridge", "We have no choice", "fragment: hidden-negation (clipped)"),
     ("half of not only, English", "en", "It is not only a bridge but a home", "only a bridge", "fragment: hidden-negation (clipped)"),
@@ -52,4 +52,34 @@ const A_NEGATION_MAY_NOT_GOVERN_OTHER_WORDS: &[Case] = &[
 #[test]
 fn a_negation_may_not_govern_other_words() {
     run(A_NEGATION_MAY_NOT_GOVERN_OTHER_WORDS);
+}
+
+#[rustfmt::skip] // one case a line
+const A_DENIAL_IN_OTHER_WORDS_GOVERNS_TOO: &[Case] = &[
+    ("anything but, cut", "en", "The bridge is anything but safe today", "The bridge is … safe today", "altered: hidden-negation"),
+    ("anything but, before the part", "en", "The bridge is anything but safe today", "safe today", "fragment: hidden-negation (clipped)"),
+    ("tutt'altro che, cut", "it", "Il ponte è tutt'altro che sicuro", "Il ponte è … sicuro", "altered: hidden-negation"),
+    ("doubt without that", "en", "I doubt the bridge is safe", "the bridge is safe", "fragment: hidden-negation"),
+    ("no evidence without that", "en", "There is no evidence the bridge is safe", "the bridge is safe", "fragment: hidden-negation"),
+    ("little doubt", "en", "There is little doubt the bridge is safe", "the bridge is safe", "fragment"),
+    ("a denial that", "en", "His denial that he sold the bridge was brief", "he sold the bridge", "fragment: hidden-negation"),
+    ("a mistake to think, Italian", "it", "Sarebbe un errore pensare che il ponte sia sicuro", "il ponte sia sicuro", "fragment: hidden-negation"),
+    ("instead of, English", "en", "Instead of closing the bridge, they painted it", "closing the bridge", "fragment: hidden-negation"),
+    ("invece di, Italian", "it", "Invece di chiudere il ponte, lo hanno dipinto", "chiudere il ponte", "fragment: hidden-negation"),
+    ("anstatt, German", "de", "Anstatt die Brücke zu schließen, malten sie", "die Brücke zu schließen", "fragment: hidden-negation"),
+    ("au lieu de, French", "fr", "Au lieu de fermer le pont, ils le peignent", "fermer le pont", "fragment: hidden-negation"),
+    ("en vez de, Spanish", "es", "En vez de cerrar el puente, lo pintaron", "cerrar el puente", "fragment: hidden-negation"),
+    ("rather than, cut with what it denies", "en", "They painted the bridge rather than closing it in May", "They painted the bridge … in May", "elided (clipped)"),
+    ("rather than, cut without what it denies", "en", "They painted the bridge rather than closing it in May", "They painted the bridge … closing it in May", "elided: hidden-negation (clipped)"),
+    ("a parenthesis, English", "en", "Nobody, not even the mayor, closed the bridge", "closed the bridge", "fragment: hidden-negation"),
+    ("a parenthesis, Italian", "it", "Nessuno, nemmeno il sindaco, ha chiuso il ponte", "ha chiuso il ponte", "fragment: hidden-negation"),
+    ("a no by itself", "en", "No, my friend, the bridge is safe", "the bridge is safe", "fragment"),
+    ("denied after the part, English", "en", "That the bridge is safe is not true", "the bridge is safe", "fragment (clipped)"),
+    ("denied after the part, Italian", "it", "Che il ponte sia sicuro è falso", "il ponte sia sicuro", "fragment (clipped)"),
+    ("denied after the part, German", "de", "Dass die Brücke sicher sei, ist falsch", "die Brücke sicher sei", "fragment (clipped)"),
+];
+
+#[test]
+fn a_denial_in_other_words_governs_too() {
+    run(A_DENIAL_IN_OTHER_WORDS_GOVERNS_TOO);
 }
