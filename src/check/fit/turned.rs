@@ -34,7 +34,10 @@ pub(super) fn turned(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
     lost.dedup();
     let change = |(first, last): (usize, usize)| {
         let (words, place) = recorded.slice(first, last);
-        let span = Span::new(0, sides.given.text().len());
+        let before = alignment.moves.iter().filter(|moved| moved.unit.is_some_and(|at| at < first));
+        let item = before.filter_map(|moved| moved.item).last();
+        let at = item.map_or(0, |item| sides.token(item).span.end);
+        let span = Span::new(at, at);
         Change {
             kind: ChangeKind::HiddenNegation,
             recorded: words,
