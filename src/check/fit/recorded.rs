@@ -111,6 +111,9 @@ impl<'a> Recorded<'a> {
         for (unit, class) in recorded.units.iter_mut().zip(classes) {
             unit.class = class;
         }
+        if language == Some(Language::French) {
+            mark_restrictions(&mut recorded.units);
+        }
         recorded
     }
 
@@ -202,6 +205,31 @@ fn break_of(mark: &str) -> Break {
         }
         ";" | ":" | "；" | "：" | "؛" => Break::Clause,
         _ => Break::Phrase,
+    }
+}
+
+/// How far after its `ne` the `que` that restricts it may stand.
+const FARTHEST_QUE: usize = 6;
+
+/// Marks the `que` of French `ne … que`, which has no second negation: "only".
+fn mark_restrictions(units: &mut [Unit]) {
+    for at in 0..units.len() {
+        if !matches!(units[at].token.key.as_str(), "que" | "qu'") {
+            continue;
+        }
+        let is_ne = |unit: &Unit| matches!(unit.token.key.as_str(), "ne" | "n'");
+        let clause = units[..at].iter().rev().take(FARTHEST_QUE);
+        let negation = clause
+            .take_while(|unit| unit.break_before == Break::None || is_ne(unit))
+            .take_while(|unit| !unit.class.has(Classes::LEADS))
+            .position(|unit| unit.class.has(Classes::NEGATION.and(Classes::AFTER)));
+        let Some(ne) = negation.map(|back| at - 1 - back).filter(|ne| is_ne(&units[*ne])) else {
+            continue;
+        };
+        let subject = &units[ne.saturating_sub(4)..ne];
+        if !subject.iter().any(|unit| unit.class.negates()) {
+            units[at].class = units[at].class.and(Classes::EXCEPT);
+        }
     }
 }
 

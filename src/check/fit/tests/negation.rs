@@ -5,7 +5,7 @@ use super::{Case, run};
 #[rustfmt::skip] // one case a line
 const A_NEGATION_THAT_GOVERNS_THE_PART_MAY_NOT_BE_LEFT_OUT: &[Case] = &[
     ("directly before, Italian", "it", "Questo non è un ponte sicuro", "un ponte sicuro", "fragment: hidden-negation"),
-    ("before a che", "it", "Il ritardo non significa che il ponte sia perduto", "il ponte sia perduto", "fragment: hidden-negation"),
+    ("before a che", "it", "Il ritardo non significa che il ponte sia perduto", "il ponte sia perduto", "fragment: hidden-negation (clipped)"),
     ("before the che that is quoted", "it", "Nessuno crede che il ponte sia perduto", "che il ponte sia perduto", "fragment: hidden-negation (clipped)"),
     ("nobody, Italian", "it", "Nessuno ha visto crollare il ponte", "ha visto crollare il ponte", "fragment: hidden-negation"),
     ("without, Italian", "it", "È partito senza salutare i colleghi", "salutare i colleghi", "fragment: hidden-negation"),
@@ -13,7 +13,7 @@ const A_NEGATION_THAT_GOVERNS_THE_PART_MAY_NOT_BE_LEFT_OUT: &[Case] = &[
     ("a later predicate, Italian", "it", "Cedere interi mercati non farebbe altro che aiutarli", "Cedere interi mercati", "fragment"),
     ("another sentence, Italian", "it", "Non lo so. Il ponte è sicuro", "Il ponte è sicuro", "fragment"),
     ("not only, Italian", "it", "Non solo il ponte è sicuro, anche la strada lo è", "il ponte è sicuro", "fragment (clipped)"),
-    ("joined by a conjunction, the safe side", "it", "Non ho paura e credo che il ponte sia sicuro", "il ponte sia sicuro", "fragment: hidden-negation"),
+    ("joined by a conjunction, the safe side", "it", "Non ho paura e credo che il ponte sia sicuro", "il ponte sia sicuro", "fragment: hidden-negation (clipped)"),
     ("directly before, English", "en", "This is not a safe bridge", "a safe bridge", "fragment: hidden-negation"),
     ("before a that", "en", "Nobody said that the bridge is closed", "the bridge is closed", "fragment: hidden-negation"),
     ("before a that, with however", "en", "It is not, however, true that the bridge is closed", "the bridge is closed", "fragment: hidden-negation"),
@@ -39,7 +39,7 @@ const A_NEGATION_THAT_GOVERNS_THE_PART_MAY_NOT_BE_LEFT_OUT: &[Case] = &[
     ("before a que", "fr", "Personne ne dit que le pont est fermé", "le pont est fermé", "fragment: hidden-negation"),
     ("not only, French", "fr", "Non seulement le pont est vieux", "le pont est vieux", "fragment (clipped)"),
     ("directly before, Spanish", "es", "Nunca cerraron el puente", "cerraron el puente", "fragment: hidden-negation"),
-    ("before a que, Spanish", "es", "No creo que el puente sea seguro", "el puente sea seguro", "fragment: hidden-negation"),
+    ("before a que, Spanish", "es", "No creo que el puente sea seguro", "el puente sea seguro", "fragment: hidden-negation (clipped)"),
     ("without doubt, Spanish", "es", "Sin duda el puente es seguro", "el puente es seguro", "fragment"),
     ("directly before, Portuguese", "pt", "Não é um lugar seguro", "um lugar seguro", "fragment: hidden-negation"),
     ("before a dat, Dutch", "nl", "Ik geloof niet dat de brug veilig is", "de brug veilig is", "fragment: hidden-negation"),

@@ -13,8 +13,11 @@ fn an_utterance_goes_on_after_its_cue() {
         language: Some("it"),
     };
     let cases = [
-        ("one part", "Il ponte tornerà sicuro", "fragment"),
-        ("the other part", "Non c'è fretta", "fragment"),
+        ("one part, whole", "Il ponte tornerà sicuro", "verbatim"),
+        ("the other part, whole", "Non c'è fretta", "verbatim"),
+        ("less than a part", "tornerà sicuro", "fragment"),
+        ("the cue before a part", "ha affermato. Non c'è fretta", "altered: added"),
+        ("the cue after a part", "Il ponte tornerà sicuro, ha affermato", "altered: added"),
         ("with an ellipsis", "Il ponte tornerà sicuro … Non c'è fretta", "elided"),
         ("with its cue", "Il ponte tornerà sicuro», ha affermato. «Non c'è fretta", "elided"),
         ("bare", "Il ponte tornerà sicuro. Non c'è fretta", "elided (interrupted)"),
