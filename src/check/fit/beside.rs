@@ -4,6 +4,7 @@ use crate::text::token::Kind;
 use crate::text::words::Classes;
 
 use super::cost::Sides;
+use super::governs::negation_before;
 use super::left_out::words;
 use super::recorded::{Break, Unit};
 use super::table::Alignment;
@@ -79,7 +80,7 @@ impl Around<'_> {
         self.units.get(at).is_some_and(|unit| unit.break_before < Break::Sentence)
     }
 
-    /// A condition or a disowner before the part, in its clause or the one before it.
+    /// A condition or a disowner before the part, in its clause or the one before it; one that denies is a change already.
     fn condition_before(&self) -> Option<(usize, Why)> {
         let mut breaks = 0;
         for at in (0..self.alignment.first).rev().take(FARTHEST) {
@@ -96,6 +97,9 @@ impl Around<'_> {
                 return Some((at, Why::Condition));
             }
             if class.has(Classes::DISOWN) && breaks == 0 {
+                if negation_before(self.sides.recorded, self.alignment.first).is_some() {
+                    return None;
+                }
                 let is_phrase = |at: &usize| self.units[*at].class.has(Classes::DISOWN);
                 let start = (0..=at).rev().take_while(is_phrase).last().unwrap_or(at);
                 return Some((start, Why::Contrast));

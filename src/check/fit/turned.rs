@@ -35,7 +35,7 @@ pub(super) fn turned(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
     let change = |(first, last): (usize, usize)| {
         let (words, place) = recorded.slice(first, last);
         let before = alignment.moves.iter().filter(|moved| moved.unit.is_some_and(|at| at < first));
-        let item = before.filter_map(|moved| moved.item).last();
+        let item = before.filter_map(|moved| moved.item).next_back();
         let at = item.map_or(0, |item| sides.token(item).span.end);
         let span = Span::new(at, at);
         Change {

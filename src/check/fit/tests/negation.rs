@@ -5,7 +5,7 @@ use super::{Case, run};
 #[rustfmt::skip] // one case a line
 const A_NEGATION_THAT_GOVERNS_THE_PART_MAY_NOT_BE_LEFT_OUT: &[Case] = &[
     ("directly before, Italian", "it", "Questo non è un ponte sicuro", "un ponte sicuro", "fragment: hidden-negation"),
-    ("before a che", "it", "Il ritardo non significa che il ponte sia perduto", "il ponte sia perduto", "fragment: hidden-negation (clipped)"),
+    ("before a che", "it", "Il ritardo non significa che il ponte sia perduto", "il ponte sia perduto", "fragment: hidden-negation"),
     ("before the che that is quoted", "it", "Nessuno crede che il ponte sia perduto", "che il ponte sia perduto", "fragment: hidden-negation (clipped)"),
     ("nobody, Italian", "it", "Nessuno ha visto crollare il ponte", "ha visto crollare il ponte", "fragment: hidden-negation"),
     ("without, Italian", "it", "È partito senza salutare i colleghi", "salutare i colleghi", "fragment: hidden-negation"),
