@@ -63,7 +63,7 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
         .unwrap_or_default();
     if fitted.hides_negation() {
         return format!(
-            "{mouth}Do not cut it loose from its negation; quote it whole: {}",
+            "{mouth}Do not cut it loose from the words that turn its sense; quote it whole: {}",
             safe(&whole())
         );
     }

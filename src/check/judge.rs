@@ -107,6 +107,10 @@ impl Case<'_> {
         answer
             .remarks
             .extend(reading.told_by.first().map(|kept| related(kept)).unwrap_or_default());
+        if !reading.fitted.inserted.is_empty() {
+            let inserted = all_of(reading.fitted.inserted.iter().map(|words| format!("“{words}”")));
+            answer.remarks.push(format!("in brackets, and yours: {inserted}"));
+        }
         if reading.fitted.bounded {
             answer.remarks.push("the quotation is too long to be compared to its end".to_owned());
         }

@@ -128,7 +128,7 @@ fn difference(recorded: &str, given: &str) -> String {
 fn reason(answer: &Answer) -> &'static str {
     let is_fine = answer.verdict.is_fine();
     if is_fine && answer.changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation) {
-        return "a “not” that governs these words is left out";
+        return "a “not” or “only” that governs these words is left out";
     }
     match (answer.verdict, answer.attribution) {
         (_, Some(Attributed::OtherSource)) if is_fine => "right words, wrong mouth",
@@ -167,7 +167,8 @@ fn reason(answer: &Answer) -> &'static str {
 /// Whether nothing but the article's cue stands between the words: no cut, and no bracket.
 fn is_only_interrupted(answer: &Answer) -> bool {
     let spans_cue = answer.matches.first().is_some_and(|first| first.recorded.contains(CUE));
-    spans_cue && answer.left_out.is_empty() && !answer.text.contains('[')
+    let is_marked = ["[", "…", "..."].iter().any(|mark| answer.text.contains(mark));
+    spans_cue && !is_marked
 }
 
 fn who(answer: &Answer, first: &Match) -> String {
