@@ -22,8 +22,24 @@ const MOST_LIGHT: usize = 5;
 /// What several words say together, of which a negation is one.
 pub(super) const PHRASES: [Classes; 3] = [Classes::EXEMPT, Classes::IDIOM, Classes::EXCEPT];
 
-/// The negation before a part that governs it.
+/// The negation before a part that governs it, the cue notwithstanding.
 pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
+    standing_before(recorded, first)
+        .or_else(|| across_cue(recorded, |joined, at| standing_before(joined, at(first)?)))
+}
+
+/// Asks the utterance without its cue; `ask` is given the place there of a unit here.
+fn across_cue(
+    recorded: &Recorded<'_>,
+    ask: impl Fn(&Recorded<'_>, &dyn Fn(usize) -> Option<usize>) -> Option<usize>,
+) -> Option<usize> {
+    let whole = recorded.uninterrupted()?;
+    // Of a unit of the cue, the next that is spoken.
+    let place = |unit: usize| whole.places.iter().position(|at| *at >= unit);
+    ask(&whole.joined, &place).map(|at| whole.places[at])
+}
+
+fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let units = &recorded.units;
     let class = units.get(first)?.class;
     if let Some(negation) = splits_before(units, first) {
@@ -175,6 +191,11 @@ fn keeps_its_partner(recorded: &Recorded<'_>, negation: usize, first: usize) -> 
 
 /// The negation right after a part that governs it, in languages where it follows its verb.
 pub(super) fn negation_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
+    standing_after(recorded, end)
+        .or_else(|| across_cue(recorded, |joined, at| standing_after(joined, at(end)?)))
+}
+
+fn standing_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
     let unit = recorded.units.get(end)?;
     let last = &recorded.units[end.checked_sub(1)?];
     let is_after = unit.class.has(Classes::AFTER)

@@ -84,6 +84,18 @@ pub(super) struct Recorded<'a> {
     /// The tokens of each part, soft ones included.
     pub tokens: Vec<Vec<Token>>,
     parts: Vec<&'a str>,
+    /// The same as one text, where the cue interrupts it.
+    uninterrupted: Option<Box<Uninterrupted<'a>>>,
+}
+
+/// An utterance without the cue: what one part says governs the next across it, as in «Non credo», ha detto,
+/// «che il ponte sia sicuro».
+#[derive(Debug)]
+pub(super) struct Uninterrupted<'a> {
+    /// The utterance, its parts joined.
+    pub joined: Recorded<'a>,
+    /// For each of its units, the place among the units with the cue.
+    pub places: Vec<usize>,
 }
 
 impl<'a> Recorded<'a> {
@@ -99,6 +111,7 @@ impl<'a> Recorded<'a> {
             is_listed: language.is_some(),
             tokens: Vec::new(),
             parts: utterance.parts.iter().map(|part| part.words).collect(),
+            uninterrupted: None,
         };
         for (number, part) in utterance.parts.iter().enumerate() {
             if number > 0 {
@@ -114,7 +127,38 @@ impl<'a> Recorded<'a> {
         if language == Some(Language::French) {
             mark_restrictions(&mut recorded.units);
         }
+        if utterance.parts.len() > 1 {
+            recorded.uninterrupted = Some(Box::new(recorded.without_cue()));
+        }
         recorded
+    }
+
+    /// The utterance without its cue, where the cue interrupts it.
+    pub fn uninterrupted(&self) -> Option<&Uninterrupted<'a>> {
+        self.uninterrupted.as_deref()
+    }
+
+    fn without_cue(&self) -> Uninterrupted<'a> {
+        let spoken = self.units.iter().enumerate().filter(|(_, unit)| !unit.cue);
+        let (places, mut units): (Vec<usize>, Vec<Unit>) =
+            spoken.map(|(at, unit)| (at, unit.clone())).unzip();
+        for at in 1..units.len() {
+            if units[at].part != units[at - 1].part {
+                // The comma before the cue is the cue's; a capital begins a sentence of its own.
+                let begins = starts_sentence(&units[at].token);
+                units[at].break_before = if begins { Break::Sentence } else { Break::None };
+            }
+        }
+        let joined = Self {
+            units,
+            language: self.language,
+            lexicon: self.lexicon,
+            is_listed: self.is_listed,
+            tokens: Vec::new(),
+            parts: Vec::new(),
+            uninterrupted: None,
+        };
+        Uninterrupted { joined, places }
     }
 
     fn add_part(&mut self, part: &Part<'_>, number: usize, tag: Option<&str>) {

@@ -42,6 +42,36 @@ fn an_utterance_goes_on_after_its_cue() {
 }
 
 #[test]
+fn a_negation_governs_across_the_cue() {
+    let cases = [
+        ("it", ["Non credo", "che il ponte sia sicuro"], "che il ponte sia sicuro", true),
+        ("it", ["Non credo", "che il ponte sia sicuro"], "il ponte sia sicuro", true),
+        ("it", ["Non credo", "che il ponte sia sicuro"], "Non credo", false),
+        ("it", ["Non c'è fretta", "Il ponte è sicuro"], "Il ponte è sicuro", false),
+        ("en", ["I don't think", "the bridge is safe"], "the bridge is safe", true),
+        ("en", ["There is no hurry", "The bridge is safe"], "The bridge is safe", false),
+        (
+            "de",
+            ["Ich glaube nicht", "dass die Brücke sicher ist"],
+            "dass die Brücke sicher ist",
+            true,
+        ),
+        ("fr", ["Je ne crois pas", "que le pont soit sûr"], "que le pont soit sûr", true),
+        ("es", ["No creo", "que el puente sea seguro"], "que el puente sea seguro", true),
+    ];
+    for (language, parts, given, is_hidden) in cases {
+        let utterance = Utterance {
+            parts: parts.map(|words| Part { words, sic: &[] }).to_vec(),
+            cue: Some("Ito"),
+            language: Some(language),
+        };
+        let fitted = fit(&Given::new(given, Some(language)), &utterance).expect("is near");
+        assert_eq!(fitted.hides_negation(), is_hidden, "{language}: {parts:?}: {given}");
+        assert_eq!(fitted.may_stand(), !is_hidden, "{language}: {parts:?}: {given}");
+    }
+}
+
+#[test]
 fn a_misprint_is_kept_or_marked() {
     let utterance = Utterance {
         parts: vec![Part { words: "Il ponte aprirà nel 2O25 a maggio", sic: &[("2O25", "2025")] }],
