@@ -128,17 +128,12 @@ fn remark_on_strangers(selection: &Selection, answering: &Answering, files: &[Le
 
 fn gather(selection: &Selection, chosen: &mut Chosen, batch: &mut Batch, item: Item<'_>) {
     match item {
-        Item::Claim(entry) if !entry.head.records_source_of(&entry.claim) => {
-            batch.adrift += 1;
-            if chosen.holds(selection, entry.head, &entry.claim) {
-                batch.rows.push(Row::of(&entry.claim, entry.head));
-            }
-        }
         Item::Claim(entry) if chosen.holds(selection, entry.head, &entry.claim) => {
             batch.rows.push(Row::of(&entry.claim, entry.head));
         }
         Item::Claim(_) => {}
         Item::End(end) => {
+            batch.adrift += chosen.adrift();
             for (asked, name) in selection.sources.iter().enumerate() {
                 let all = end.head.sources.iter();
                 let answering =

@@ -2,6 +2,8 @@
 
 mod search;
 
+use std::cell::Cell;
+
 use crate::ledger::{
     Attribution, Claim, ClaimKind, Head, Mode, Name, Party, SourceKind, State, Today,
 };
@@ -45,6 +47,8 @@ pub struct InFile {
     is_article: bool,
     by_source: Option<Vec<bool>>,
     own_voice: bool,
+    /// Claims whose source the file does not record.
+    adrift: Cell<usize>,
 }
 
 impl Selection {
@@ -61,6 +65,7 @@ impl Selection {
                 head.sources.iter().map(|(id, source)| answers(id.as_str(), source)).collect()
             }),
             own_voice: !asks_source || self.sources.iter().any(Name::is_own_voice),
+            adrift: Cell::new(0),
         }
     }
 
@@ -84,17 +89,16 @@ impl Selection {
     }
 
     fn is_source(&self, file: &InFile, head: &Head, claim: &Claim) -> bool {
-        let Some(by_source) = &file.by_source else {
-            return true;
-        };
         if claim.is_own_voice() {
             return file.own_voice;
         }
-        match head.sources.position(claim.source.as_str()) {
-            Some(at) => by_source[at],
+        let Some(at) = head.sources.position(claim.source.as_str()) else {
+            file.adrift.set(file.adrift.get() + 1);
             // A source that the file does not record still has the id that it is named by.
-            None => self.sources.iter().any(|name| name.is_id(claim.source.as_str())),
-        }
+            let is_named = |name: &Name| name.is_id(claim.source.as_str());
+            return file.by_source.is_none() || self.sources.iter().any(is_named);
+        };
+        file.by_source.as_ref().is_none_or(|by_source| by_source[at])
     }
 }
 
@@ -127,5 +131,10 @@ impl Chosen {
     pub fn holds(&mut self, selection: &Selection, head: &Head, claim: &Claim) -> bool {
         let file = self.0.get_or_insert_with(|| selection.in_file(head));
         selection.holds(file, head, claim)
+    }
+
+    /// How many claims of the file name a source that it does not record.
+    pub fn adrift(&self) -> usize {
+        self.0.as_ref().map_or(0, |file| file.adrift.get())
     }
 }
