@@ -1,0 +1,119 @@
+//! Who is who in a draft: the names of the ledger's sources, and names that are no source.
+
+use std::collections::HashMap;
+
+use crate::ledger::{Answers, Name, Source};
+
+/// A source that the draft might name: its id and what the ledger says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownName<'a> {
+    /// The id of the source.
+    pub id: &'a str,
+    /// Its names.
+    pub source: &'a Source,
+}
+
+/// Someone whom a draft credits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Who {
+    /// A source of the ledger, by its id.
+    Source(String),
+    /// A name that is no source of the ledger, as the draft gives it in full.
+    Name(String),
+}
+
+/// What is known of a name in the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Identity {
+    One(Who),
+    Several(Vec<Who>),
+}
+
+/// The names of the ledger, looked up by their words, and those that the draft brought in.
+#[derive(Debug)]
+pub(super) struct Cast<'a> {
+    known: &'a [KnownName<'a>],
+    /// By each folded word of a name: the known names that have it.
+    by_word: HashMap<String, Vec<usize>>,
+    /// By their last word: the names of several words that the draft gave so far, the latest last.
+    in_full: HashMap<String, Vec<Who>>,
+    /// Names that were looked up before.
+    seen: HashMap<String, Vec<(Answers, usize)>>,
+}
+
+impl<'a> Cast<'a> {
+    pub fn new(known: &'a [KnownName<'a>]) -> Self {
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, name) in known.iter().enumerate() {
+            for words in std::iter::once(&name.source.name).chain(&name.source.aliases) {
+                for word in Name::new(words).key().split(' ') {
+                    let there = by_word.entry(word.to_owned()).or_default();
+                    if there.last() != Some(&at) {
+                        there.push(at);
+                    }
+                }
+            }
+        }
+        Self { known, by_word, in_full: HashMap::new(), seen: HashMap::new() }
+    }
+
+    /// Whose name this is: of the ledger's sources the one that it answers best, else one that the
+    /// draft gave in full before, else itself.
+    pub fn identify(&mut self, name: &str) -> Identity {
+        let folded = Name::new(name).key();
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let best = self.sources(name, &words);
+        let last = words.last().copied().unwrap_or_default().to_owned();
+        let earlier = self.in_full.get(&last).and_then(|whos| whos.last()).cloned();
+        if words.len() == 1 && best.len() != 1 {
+            if let Some(who) = earlier {
+                return Identity::One(who);
+            }
+        }
+        let found = match best.as_slice() {
+            [] => Identity::One(Who::Name(name.split_whitespace().collect::<Vec<_>>().join(" "))),
+            [one] => Identity::One(self.source(*one)),
+            several => {
+                return Identity::Several(several.iter().map(|at| self.source(*at)).collect());
+            }
+        };
+        if let (Identity::One(who), true) = (&found, words.len() > 1) {
+            let whos = self.in_full.entry(last).or_default();
+            whos.retain(|known| known != who);
+            whos.push(who.clone());
+        }
+        found
+    }
+
+    fn source(&self, at: usize) -> Who {
+        Who::Source(self.known[at].id.to_owned())
+    }
+
+    /// The known names that this one answers best.
+    fn sources(&mut self, name: &str, words: &[&str]) -> Vec<usize> {
+        if !self.seen.contains_key(name) {
+            let mut found = self.look_up(name, words);
+            // "Atlantic City Mayor Don Guardian": the last two words or more, never one alone.
+            for skipped in 1..words.len().saturating_sub(1) {
+                if !found.is_empty() {
+                    break;
+                }
+                found = self.look_up(&words[skipped..].join(" "), &words[skipped..]);
+            }
+            self.seen.insert(name.to_owned(), found);
+        }
+        let found = &self.seen[name];
+        let best = found.iter().map(|(answers, _)| *answers).max();
+        found.iter().filter(|(answers, _)| Some(*answers) == best).map(|(_, at)| *at).collect()
+    }
+
+    fn look_up(&self, name: &str, words: &[&str]) -> Vec<(Answers, usize)> {
+        let mut candidates: Vec<usize> =
+            words.iter().filter_map(|word| self.by_word.get(*word)).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let name = Name::new(name);
+        let answers = |at: usize| name.answers(self.known[at].id, self.known[at].source);
+        candidates.into_iter().filter_map(|at| Some((answers(at)?, at))).collect()
+    }
+}

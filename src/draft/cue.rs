@@ -1,0 +1,311 @@
+//! Who says something in a sentence: a verb or phrase of saying and its subject.
+
+use super::lexicon::{Lexicon, Traits};
+use super::mention::{Mention, Phrases};
+use super::token::Kind;
+use crate::text::language::Language;
+
+/// A verb or phrase of saying with the one who says it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// The token of the verb, or the first of the phrase.
+    pub verb: usize,
+    /// What the verb is.
+    pub traits: Traits,
+    pub speaker: Mention,
+    /// The first token of verb and subject together.
+    pub start: usize,
+    /// The token after both.
+    pub end: usize,
+}
+
+impl Cue {
+    /// Whether it credits what stands before it as well: `…, she said`.
+    pub fn may_follow(&self) -> bool {
+        self.traits.has(Traits::SAY.and(Traits::PARTICIPLE)) && !self.traits.has(Traits::GERUND)
+    }
+}
+
+/// Every cue of a sentence, in order.
+pub(super) fn cues(phrases: Phrases<'_, '_>, lexicon: &Lexicon) -> Vec<Cue> {
+    let reader = Reader { phrases, lexicon };
+    let mut found = Vec::new();
+    found.extend(reader.named_with_colon());
+    for at in phrases.start..phrases.end {
+        let cue = reader.phrase(at).or_else(|| reader.verb(at, &found));
+        found.extend(cue);
+    }
+    found
+}
+
+struct Reader<'a, 't> {
+    phrases: Phrases<'a, 't>,
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_, '_> {
+    fn is(&self, at: usize, traits: Traits) -> bool {
+        self.phrases.get(at).is_some_and(|token| token.is(traits))
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.phrases.kind(at)
+    }
+
+    fn lower(&self, at: usize) -> String {
+        self.phrases.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default()
+    }
+
+    /// `Sanders: “…”` at the start, as in headlines and interviews.
+    fn named_with_colon(&self) -> Option<Cue> {
+        let start = self.phrases.start;
+        if !self.phrases.is_name_word(start) {
+            return None;
+        }
+        let end = self.phrases.name_end(start);
+        let speaker = self.phrases.named(start, end);
+        (self.kind(end) == Some(Kind::Colon)).then_some(Cue {
+            verb: end,
+            traits: Traits::SAY,
+            speaker,
+            start,
+            end: end + 1,
+        })
+    }
+
+    /// `according to X`; `X zufolge`; `so X` after a quotation.
+    fn phrase(&self, at: usize) -> Option<Cue> {
+        let leads = self.lexicon.before.iter().find(|words| self.reads(at, words));
+        let after = leads.map(|words| at + words.len());
+        let is_so = self.is(at, Traits::SO) && self.follows_quote(at);
+        if let Some(after) = after.or_else(|| is_so.then_some(at + 1)) {
+            let (speaker, end) = self.phrases.beginning(after)?;
+            return Some(Cue { verb: at, traits: Traits::SAY, speaker, start: at, end });
+        }
+        let words = self.lexicon.after.iter().find(|words| self.reads(at, words))?;
+        let (speaker, start) = self.phrases.ending(at.checked_sub(1)?)?;
+        Some(Cue { verb: at, traits: Traits::SAY, speaker, start, end: at + words.len() })
+    }
+
+    fn reads(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(nth, word)| {
+            self.phrases.get(at + nth).is_some_and(|token| {
+                token.kind == Kind::Word
+                    && token.text.trim_end_matches(['\'', '’']).to_lowercase() == *word
+            })
+        })
+    }
+
+    /// Whether only a comma, a dash or adverbs stand between a quotation and this token.
+    fn follows_quote(&self, at: usize) -> bool {
+        let before = (self.phrases.start..at).rev().find(|at| {
+            !matches!(self.kind(*at), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other))
+                && !self.is(*at, Traits::AUXILIARY)
+        });
+        before.is_some_and(|at| matches!(self.kind(at), Some(Kind::Quote(_))))
+    }
+
+    fn verb(&self, at: usize, earlier: &[Cue]) -> Option<Cue> {
+        let token = self.phrases.get(at)?;
+        let is_name = token.capital && at > self.phrases.start && !self.follows_quote(at);
+        if !token.is(Traits::CUE) || token.possessive || is_name {
+            return None;
+        }
+        let traits = token.traits;
+        if traits.has(Traits::GERUND) {
+            let speaker = self.of_gerund(at, earlier)?;
+            return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1 });
+        }
+        let group = self.group_start(at);
+        if self.is_passive(at, group) {
+            return self.by_agent(at, traits);
+        }
+        let is_finite = traits.has(Traits::SAY.and(Traits::JUDGE));
+        if self.is_noun(at) || (!is_finite && !self.has_auxiliary(at)) {
+            return None;
+        }
+        let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end };
+        let inverted = self.inverted(at).map(|(speaker, end)| cue(speaker, group, end));
+        let before = || {
+            let (speaker, start) = self.subject_before(group)?;
+            Some(cue(speaker, start, at + 1))
+        };
+        let silent =
+            || self.may_be_silent(at, group).then(|| cue(Mention::Silent(at), group, at + 1));
+        if self.follows_quote(group) {
+            return inverted.or_else(before).or_else(silent);
+        }
+        before().or(inverted).or_else(silent)
+    }
+
+    /// Where the verb's group begins, with its auxiliaries and adverbs: `has also said`.
+    fn group_start(&self, verb: usize) -> usize {
+        let mut start = verb;
+        let loose = Traits::AUXILIARY.and(Traits::ADVERB).and(Traits::CALENDAR).and(Traits::BE);
+        while let Some(before) = start.checked_sub(1) {
+            if !self.is(before, loose) || self.is(before, Traits::PRONOUN) {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// `the claims`, `a comment`, `of note`: the word is no verb here.
+    fn is_noun(&self, verb: usize) -> bool {
+        let Some(before) = verb.checked_sub(1) else { return false };
+        let is_led = self.is(before, Traits::DETERMINER.and(Traits::INDEFINITE))
+            && !self.is(before, Traits::PRONOUN.and(Traits::AUXILIARY));
+        let to = self.lexicon.language == Language::English && self.lower(before) == "to";
+        let is_led = is_led || (self.is(before, Traits::PREPOSITION) && !to);
+        is_led || self.phrases.get(before).is_some_and(|token| token.possessive)
+    }
+
+    fn is_passive(&self, verb: usize, group: usize) -> bool {
+        let english = self.lexicon.language == Language::English;
+        english && (group..verb).any(|at| self.is(at, Traits::BE))
+    }
+
+    /// `was told by X`.
+    fn by_agent(&self, verb: usize, traits: Traits) -> Option<Cue> {
+        if self.lower(verb + 1) != "by" {
+            return None;
+        }
+        let (speaker, end) = self.phrases.beginning(verb + 2)?;
+        Some(Cue { verb, traits: traits.and(Traits::JUDGE), speaker, start: verb, end })
+    }
+
+    /// Whether an auxiliary stands before a participle, or, in German, after it.
+    fn has_auxiliary(&self, verb: usize) -> bool {
+        const FAR: usize = 12;
+        let near = if self.lexicon.language == Language::German { FAR } else { 4 };
+        let before = (verb.saturating_sub(near).max(self.phrases.start)..verb).rev();
+        before
+            .take_while(|at| !matches!(self.kind(*at), Some(Kind::Quote(_) | Kind::Semicolon)))
+            .any(|at| self.is(at, Traits::AUXILIARY))
+            || self.is(verb + 1, Traits::AUXILIARY)
+    }
+
+    /// A subject after its verb: `said X`, `ha detto X`, `sagte er`.
+    fn inverted(&self, verb: usize) -> Option<(Mention, usize)> {
+        const NEVER: &[&str] = &["told", "tell", "tells", "thank", "thanked"];
+        let english = self.lexicon.language == Language::English;
+        let is_judge = !self.is(verb, Traits::SAY.and(Traits::PARTICIPLE));
+        if english && (is_judge || NEVER.contains(&self.lower(verb).as_str())) {
+            return None;
+        }
+        let mut at = verb + 1;
+        while self.is(at, Traits::ADVERB.and(Traits::CALENDAR).and(Traits::AUXILIARY))
+            && !self.is(at, Traits::PRONOUN)
+        {
+            at += 1;
+        }
+        if english
+            && matches!(self.kind(at), Some(Kind::Word))
+            && self.is(at, Traits::THEY.and(Traits::CONJUNCTION))
+        {
+            return None;
+        }
+        let found = self.phrases.beginning(at)?;
+        let before = self.group_start(verb).checked_sub(1).and_then(|at| self.kind(at));
+        let after_pause = !matches!(before, Some(Kind::Word));
+        (!english || self.follows_quote(verb) || (after_pause && before.is_some())).then_some(found)
+    }
+
+    /// The subject whose verb group begins here.
+    fn subject_before(&self, group: usize) -> Option<(Mention, usize)> {
+        let last = group.checked_sub(1).filter(|at| *at >= self.phrases.start)?;
+        match self.kind(last)? {
+            Kind::Comma | Kind::Dash => self.before_aside(last),
+            Kind::Close => self.phrases.ending(last),
+            Kind::Word if self.is(last, Traits::RELATIVE) => self.antecedent(last),
+            Kind::Word if self.is(last, Traits::CONJUNCTION) => self.first_subject(last),
+            Kind::Word if self.lower(last) == "to" => self.first_subject(last),
+            Kind::Word => self.phrases.ending(last).or_else(|| self.first_subject(last)),
+            _ => None,
+        }
+    }
+
+    /// What `who` stands for.
+    fn antecedent(&self, who: usize) -> Option<(Mention, usize)> {
+        let before = who.checked_sub(1)?;
+        let last =
+            if self.kind(before) == Some(Kind::Comma) { before.checked_sub(1)? } else { before };
+        self.phrases.ending(last)
+    }
+
+    /// `X, a nurse who …, said`: of the phrases before a comma, the first that is no part of another.
+    fn before_aside(&self, last: usize) -> Option<(Mention, usize)> {
+        let clause = self.clause_start(last);
+        let pauses =
+            (clause..last).filter(|at| matches!(self.kind(*at), Some(Kind::Comma | Kind::Dash)));
+        for pause in pauses {
+            let found = pause.checked_sub(1).and_then(|at| self.phrases.ending(at));
+            let Some((mention, start)) =
+                found.filter(|(_, start)| self.begins_phrase(*start, clause))
+            else {
+                continue;
+            };
+            let apposed = pause + 1;
+            if matches!(mention, Mention::Role(..)) && self.phrases.is_name_word(apposed) {
+                let end = self.phrases.name_end(apposed);
+                return Some((self.phrases.named(apposed, end), start));
+            }
+            return Some((mention, start));
+        }
+        self.first_subject(last)
+    }
+
+    /// Whether a phrase that begins here may be a subject: at the clause's start, after a comma or a conjunction.
+    fn begins_phrase(&self, start: usize, clause: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|at| *at >= clause) else { return true };
+        self.kind(before) != Some(Kind::Word) || self.is(before, Traits::CONJUNCTION)
+    }
+
+    /// Where the clause begins that this token stands in.
+    fn clause_start(&self, at: usize) -> usize {
+        let breaks = |at: &usize| {
+            matches!(
+                self.kind(*at),
+                Some(Kind::Quote(_) | Kind::Semicolon | Kind::Colon | Kind::Stop)
+            )
+        };
+        (self.phrases.start..at).rev().find(breaks).map_or(self.phrases.start, |at| at + 1)
+    }
+
+    /// The subject of the clause up to `end`: its first phrase that no preposition leads.
+    fn first_subject(&self, end: usize) -> Option<(Mention, usize)> {
+        let clause = self.clause_start(end);
+        let mut at = clause;
+        let lead =
+            Traits::PREPOSITION.and(Traits::GERUND).and(Traits::ADVERB).and(Traits::CONJUNCTION);
+        while at < end
+            && (self.kind(at) != Some(Kind::Word)
+                || self.is(at, Traits::CONJUNCTION.and(Traits::ADVERB))
+                    && !self.is(at, Traits::PREPOSITION))
+        {
+            at += 1;
+        }
+        if self.is(at, lead) || self.is(at, Traits::SAY.and(Traits::JUDGE)) {
+            at = (at..end).find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
+        }
+        let (mention, after) = self.phrases.beginning(at)?;
+        (after <= end).then_some((mention, at))
+    }
+
+    /// Who is saying, adding, calling: the sentence's last speaker, else its first subject.
+    fn of_gerund(&self, at: usize, earlier: &[Cue]) -> Option<Mention> {
+        let last =
+            earlier.iter().rev().find(|cue| !cue.traits.has(Traits::GERUND) || cue.verb + 1 < at);
+        last.map(|cue| cue.speaker).or_else(|| self.first_subject(at).map(|(mention, _)| mention))
+    }
+
+    /// Italian and Spanish leave the pronoun out: `Ha aggiunto: «…»`.
+    fn may_be_silent(&self, verb: usize, group: usize) -> bool {
+        let drops = matches!(self.lexicon.language, Language::Italian | Language::Spanish);
+        let starts = group == self.phrases.start
+            || !matches!(self.kind(group - 1), Some(Kind::Word))
+            || self.is(group - 1, Traits::CONJUNCTION.and(Traits::ADVERB));
+        drops && starts && !self.is(verb, Traits::GERUND)
+    }
+}

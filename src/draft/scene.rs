@@ -1,0 +1,298 @@
+//! A draft read from first sentence to last: who speaks, who is named, whom a pronoun stands for.
+
+use std::collections::HashMap;
+
+use super::cast::{Cast, Identity, Who};
+use super::credit::{By, Credit, Ground, Place};
+use super::cue::{Cue, cues};
+use super::lexicon::{Lexicon, Traits};
+use super::mention::{Mention, Phrases};
+use super::token::{Kind, Token};
+
+/// Someone named outside quotation marks.
+#[derive(Clone, Debug)]
+struct Named {
+    who: Who,
+    /// Which passage and which of its tokens.
+    passage: usize,
+    token: usize,
+    /// Whether only what is theirs is spoken of: `Trump's taxes`.
+    possessive: bool,
+}
+
+/// Someone who speaks, or is the subject of a sentence.
+#[derive(Clone, Debug)]
+struct Focus {
+    who: Who,
+    passage: usize,
+    sure: bool,
+}
+
+/// One passage with its sentences.
+pub(super) struct Passage<'a, 't> {
+    pub number: usize,
+    pub tokens: &'a [Token<'t>],
+    pub sentences: &'a [std::ops::Range<usize>],
+    pub lexicon: &'static Lexicon,
+    pub text: &'t str,
+}
+
+/// What was read so far.
+#[derive(Debug)]
+pub(super) struct Scene<'k> {
+    cast: Cast<'k>,
+    named: Vec<Named>,
+    focus: Vec<Focus>,
+    /// What titles tell: `Mrs. Clinton`.
+    gender: HashMap<Who, Traits>,
+    /// The credit of each quotation, by its number.
+    pub credits: HashMap<usize, Credit>,
+    /// The quotation that each one goes on from.
+    pub continues: HashMap<usize, usize>,
+}
+
+impl<'k> Scene<'k> {
+    pub fn new(cast: Cast<'k>) -> Self {
+        Self {
+            cast,
+            named: Vec::new(),
+            focus: Vec::new(),
+            gender: HashMap::new(),
+            credits: HashMap::new(),
+            continues: HashMap::new(),
+        }
+    }
+
+    /// Reads one passage; `ending` gives the last letter of a quotation's words.
+    pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
+        let mut before: Option<Credit> = None;
+        for sentence in passage.sentences {
+            let phrases =
+                Phrases { tokens: passage.tokens, start: sentence.start, end: sentence.end };
+            let cues = cues(phrases, passage.lexicon);
+            let speakers: Vec<Credit> = self.speakers(passage, phrases, &cues);
+            let quotes: Vec<(usize, usize)> =
+                sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
+            let mut last = None;
+            for &(at, quote) in &quotes {
+                let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
+                    Some((cue, sure)) => soften(speakers[cue].clone(), sure),
+                    None if quotes.len() == 1 && stands_alone(phrases, at) => {
+                        before.clone().map_or(Credit::Nobody, moved_before)
+                    }
+                    None => Credit::Nobody,
+                };
+                last = Some(credit.clone());
+                let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
+                self.credits.insert(quote, known.or(credit));
+            }
+            self.note_continuations(phrases, &cues, &quotes, ending);
+            let spoken = speakers.last().cloned().or(last);
+            before = spoken.filter(|credit| *credit != Credit::Nobody);
+            if quotes.is_empty() && cues.is_empty() {
+                self.note_subject(passage, phrases);
+            }
+        }
+    }
+
+    /// A quotation whose cue leads straight to the next one: `“…,” she said, “…”`.
+    fn note_continuations(
+        &mut self,
+        phrases: Phrases<'_, '_>,
+        cues: &[Cue],
+        quotes: &[(usize, usize)],
+        ending: &dyn Fn(usize) -> Option<char>,
+    ) {
+        for pair in quotes.windows(2) {
+            let [(from, first), (to, second)] = [pair[0], pair[1]];
+            let cue = cues.iter().find(|cue| cue.verb > from && cue.verb < to && cue.may_follow());
+            let goes_on =
+                matches!(ending(first), Some(letter) if !matches!(letter, '.' | '!' | '?'));
+            let pauses =
+                matches!(phrases.kind(to - 1), Some(Kind::Comma | Kind::Dash | Kind::Colon));
+            if cue.is_some_and(|cue| cue.start <= from + 2) && goes_on && pauses {
+                self.continues.insert(second, first);
+            }
+        }
+    }
+
+    /// Names in a sentence, and whom each cue credits, in the order of the words.
+    fn speakers(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        cues: &[Cue],
+    ) -> Vec<Credit> {
+        let mut found = Vec::new();
+        let mut at = phrases.start;
+        for cue in cues {
+            let start = cue.speaker.start();
+            self.note_names(passage, phrases, &mut at, start);
+            let credit = self.speaker(passage, phrases, cue.speaker);
+            if let Some(who) = credit.who() {
+                let sure = credit.certain().is_some();
+                self.focus.push(Focus { who: who.clone(), passage: passage.number, sure });
+            }
+            found.push(credit);
+        }
+        self.note_names(passage, phrases, &mut at, phrases.end);
+        found
+    }
+
+    fn note_names(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        at: &mut usize,
+        until: usize,
+    ) {
+        while *at < until {
+            if !phrases.is_name_word(*at) {
+                *at += 1;
+                continue;
+            }
+            let end = phrases.name_end(*at);
+            if let Mention::Name(first, last) = phrases.named(*at, end) {
+                if let Identity::One(who) = self.identify(passage, first, last) {
+                    self.note_title(passage, *at, first, &who);
+                    let possessive = passage.tokens[end - 1].possessive;
+                    self.named.push(Named { who, passage: passage.number, token: *at, possessive });
+                }
+            }
+            *at = end;
+        }
+    }
+
+    fn note_title(&mut self, passage: &Passage<'_, '_>, start: usize, first: usize, who: &Who) {
+        let titles = passage.tokens[start..first].iter().map(|token| token.traits);
+        for (title, pronoun) in [(Traits::HONORIFIC, Traits::HE), (Traits::HONORESS, Traits::SHE)] {
+            if titles.clone().any(|traits| traits.has(title)) {
+                self.gender.insert(who.clone(), pronoun);
+            }
+        }
+    }
+
+    fn identify(&mut self, passage: &Passage<'_, '_>, first: usize, last: usize) -> Identity {
+        let (start, end) = (passage.tokens[first].span.start, passage.tokens[last - 1].span.end);
+        self.cast.identify(&passage.text[start..end])
+    }
+
+    fn speaker(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        mention: Mention,
+    ) -> Credit {
+        let here = |by| Ground { place: Place::Same, by };
+        match mention {
+            Mention::Name(first, last) => match self.identify(passage, first, last) {
+                Identity::One(who) => Credit::Certain(who, here(By::Name)),
+                Identity::Several(whos) => Credit::Contested(whos),
+            },
+            Mention::Pronoun(at) => {
+                let traits = phrases.get(at).map(|token| token.traits).unwrap_or_default();
+                self.pronoun(passage, at, traits)
+            }
+            Mention::Silent(at) => self.pronoun(passage, at, Traits::HE.and(Traits::SHE)),
+            Mention::Role(..) => Credit::Nobody,
+        }
+    }
+
+    /// Whom a pronoun stands for: the only one named in its paragraph, else who spoke last in it.
+    fn pronoun(&self, passage: &Passage<'_, '_>, at: usize, traits: Traits) -> Credit {
+        if !traits.has(Traits::HE.and(Traits::SHE)) {
+            return Credit::Nobody;
+        }
+        let fits = |who: &Who| self.gender.get(who).is_none_or(|gender| traits.has(*gender));
+        let here = |by| Ground { place: Place::Same, by };
+        let focus = |number: usize| {
+            self.focus.iter().rev().find(|focus| focus.passage == number && fits(&focus.who))
+        };
+        let mut named: Vec<&Who> = self
+            .named
+            .iter()
+            .rev()
+            .take_while(|named| named.passage == passage.number)
+            .filter(|named| named.token < at && !named.possessive && fits(&named.who))
+            .map(|named| &named.who)
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        match (named.as_slice(), focus(passage.number)) {
+            ([one], _) => Credit::Certain((*one).clone(), here(By::OnlyOneNamed)),
+            (_, Some(focus)) => Credit::Certain(focus.who.clone(), here(By::Subject)),
+            ([], None) => {
+                let before = passage.number.checked_sub(1).and_then(focus);
+                before.map_or(Credit::Nobody, |focus| {
+                    Credit::Certain(focus.who.clone(), here(By::Earlier))
+                })
+            }
+            _ => Credit::Nobody,
+        }
+    }
+
+    /// The subject of a sentence in which nobody speaks.
+    fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) {
+        if let Some((Mention::Name(first, last), _)) = phrases.beginning(phrases.start) {
+            if let Identity::One(who) = self.identify(passage, first, last) {
+                self.focus.push(Focus { who, passage: passage.number, sure: false });
+            }
+        }
+    }
+}
+
+/// A credit taken from the sentence before.
+fn moved_before(credit: Credit) -> Credit {
+    let moved = |ground: Ground| Ground { place: Place::Before, ..ground };
+    match credit {
+        Credit::Certain(who, ground) => Credit::Certain(who, moved(ground)),
+        Credit::Likely(who, ground) => Credit::Likely(who, moved(ground)),
+        other => other,
+    }
+}
+
+fn soften(credit: Credit, sure: bool) -> Credit {
+    match credit {
+        Credit::Certain(who, ground) if !sure => Credit::Likely(who, ground),
+        other => other,
+    }
+}
+
+/// Whether the sentence is the quotation and nothing else.
+fn stands_alone(phrases: Phrases<'_, '_>, at: usize) -> bool {
+    (phrases.start..phrases.end).all(|other| {
+        other == at
+            || !matches!(phrases.kind(other), Some(Kind::Word | Kind::Number | Kind::Quote(_)))
+    })
+}
+
+/// The cue that credits a quotation in its sentence, by its number, and whether that is sure.
+fn cue_of(
+    phrases: Phrases<'_, '_>,
+    cues: &[Cue],
+    at: usize,
+    ending: Option<char>,
+) -> Option<(usize, bool)> {
+    let numbered = || cues.iter().enumerate();
+    let before = numbered().rev().find(|(_, cue)| cue.verb < at);
+    let right_after = numbered().find(|(_, cue)| {
+        cue.start > at
+            && cue.may_follow()
+            && (at + 1..cue.start).all(|between| is_pause(phrases, between))
+    });
+    let pauses = matches!(ending, Some(',' | '?' | '!' | '—' | '–' | '…'))
+        || matches!(phrases.kind(at + 1), Some(Kind::Comma | Kind::Dash));
+    if let Some((number, _)) = right_after.filter(|_| pauses || before.is_none()) {
+        return Some((number, true));
+    }
+    if let Some((number, _)) = before {
+        return Some((number, true));
+    }
+    let tail = numbered().find(|(_, cue)| cue.start > at && cue.may_follow());
+    tail.map(|(number, _)| (number, true))
+}
+
+fn is_pause(phrases: Phrases<'_, '_>, at: usize) -> bool {
+    matches!(phrases.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other))
+        || phrases.get(at).is_some_and(|token| token.is(Traits::ADVERB.and(Traits::CALENDAR)))
+}
