@@ -1,0 +1,92 @@
+//! The words around a place in a draft, as a reader takes them in.
+
+use crate::draft::{Draft, Setting};
+use crate::span::Span;
+
+/// The passages and sentences around a place.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The draft's Markdown.
+    pub text: &'a str,
+    /// The draft.
+    pub draft: &'a Draft,
+}
+
+impl<'a> Context<'a> {
+    /// The passages, as bytes of the draft.
+    fn passages(self) -> impl DoubleEndedIterator<Item = (Setting, Span)> + 'a {
+        let page = &self.draft.page;
+        page.passages().iter().map(|passage| (passage.setting, page.in_draft(passage.text)))
+    }
+
+    fn words(self, span: Span) -> &'a str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The paragraph that a place stands in, those before and after it, and all footnotes: where a reader
+    /// expects to be told about it.
+    pub fn around(self, place: Span) -> String {
+        let passages: Vec<(Setting, Span)> = self.passages().collect();
+        let first = passages.partition_point(|(_, span)| span.end <= place.start);
+        let after = passages.partition_point(|(_, span)| span.start < place.end);
+        let near = first.saturating_sub(1)..(after + 1).min(passages.len());
+        let told = passages.iter().enumerate().filter(|(at, (setting, _))| {
+            near.contains(at) || *setting == Setting::Footnote
+        });
+        told.map(|(_, (_, span))| self.words(*span)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The paragraph that a place stands in.
+    pub fn passage(self, place: Span) -> Span {
+        let mut passages = self.passages();
+        let here = passages.find(|(_, span)| span.start <= place.start && place.start <= span.end);
+        here.map_or(place, |(_, span)| span)
+    }
+
+    /// The sentence that a place stands in or ends.
+    pub fn sentence(self, place: Span) -> Span {
+        let passage = self.passage(place);
+        let before = self.words(Span::new(passage.start, place.start.max(passage.start)));
+        // A note stands behind the full stop of its sentence.
+        let kept = before.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
+        let start = before[..kept].rfind(ends).map_or(0, |at| at + 1);
+        let after = self.words(Span::new(place.end.min(passage.end), passage.end));
+        let is_end = kept < before.len() && before[kept..].contains(is_stop);
+        let end = if is_end { 0 } else { after.find(ends).map_or(after.len(), |at| at + 1) };
+        Span::new(passage.start + start, (place.end + end).min(passage.end.max(place.end)))
+    }
+
+    /// The words of a span without those of the quotations in it, in lower case.
+    pub fn outside_quotations(self, span: Span) -> String {
+        let mut said = String::new();
+        let mut at = span.start;
+        for quotation in self.draft.quotations.iter().filter(|quotation| quotation.depth == 0) {
+            let outer = quotation.outer;
+            if outer.end <= at || outer.start >= span.end {
+                continue;
+            }
+            said.push_str(self.words(Span::new(at, outer.start.max(at))));
+            said.push(' ');
+            at = outer.end.min(span.end);
+        }
+        said.push_str(self.words(Span::new(at, span.end)));
+        said.to_lowercase()
+    }
+}
+
+/// Whether a text holds one of these words or beginnings of words, all in lower case.
+pub fn holds_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
+const fn is_stop(letter: char) -> bool {
+    matches!(letter, '.' | '!' | '?' | '…' | '。')
+}
+
+fn ends(letter: char) -> bool {
+    matches!(letter, '!' | '?' | '。' | '\n') || letter == '.'
+}

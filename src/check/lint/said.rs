@@ -1,0 +1,172 @@
+//! One quotation of a draft, judged.
+
+use std::sync::Arc;
+
+use crate::check::answer::Answer;
+use crate::check::attribution::Asked;
+use crate::check::candidate::{Candidate, Kept};
+use crate::check::caution::Caution;
+use crate::check::fit::ChangeKind;
+use crate::check::judge::{Looked, Surroundings, judge};
+use crate::check::lint::lookout::{Noted, key};
+use crate::check::lint::mend;
+use crate::check::question::Question;
+use crate::check::verdict::{Attributed, FoundIn, Verdict};
+use crate::draft::{Class, Quotation, Who};
+use crate::ledger::{Name, Today};
+
+/// A quotation with the ledger's answer.
+#[derive(Debug)]
+pub struct Said<'a> {
+    /// The quotation.
+    pub quotation: &'a Quotation,
+    /// What the ledger says of it, given to whom the draft credits.
+    pub answer: Answer,
+    /// The claims that it was held against, the nearest first.
+    pub claims: Vec<Arc<Kept>>,
+    /// How many words it has.
+    pub words: usize,
+    /// Whether it is the title of an article.
+    pub is_title: bool,
+    /// Whether words that were found in an article's prose stand in its quotation marks, unrecorded.
+    pub is_printed: bool,
+    /// The words that mend it, where there is one safe mend.
+    pub mend: Option<String>,
+    /// The name of whom the draft credits.
+    pub credited: Option<String>,
+}
+
+impl<'a> Said<'a> {
+    /// Judges a quotation by what was found for it.
+    pub fn new(
+        quotation: &'a Quotation,
+        candidates: &[Candidate],
+        noted: &Noted,
+        looked: Looked,
+        today: Today,
+    ) -> Self {
+        let question = Question::new(quotation.text.as_str());
+        let who = quotation.credit.who();
+        let asked = who.map(|who| {
+            Asked::new(Name::new(match who {
+                Who::Source(id) => id,
+                Who::Name(name) => name,
+            }))
+        });
+        let known = Surroundings { asked: asked.as_ref(), looked, today };
+        let answer = judge(&question, candidates, &known);
+        let key = key(&quotation.text);
+        let credited = who.map(|who| match who {
+            Who::Source(id) => noted.sources.get(id).map_or(id.clone(), |s| s.name.to_string()),
+            Who::Name(name) => name.clone(),
+        });
+        Self {
+            claims: claims_of(&answer, candidates),
+            words: key.split(' ').filter(|word| !word.is_empty()).count(),
+            is_title: noted.titles.contains(&key),
+            is_printed: is_printed(&answer, candidates),
+            mend: mend::mended(&answer, |words| judge(&Question::new(words), candidates, &known)),
+            credited,
+            quotation,
+            answer,
+        }
+    }
+
+    /// Whether the words are somebody's, as far as can be told: no title, no code.
+    pub fn is_speech(&self) -> bool {
+        !self.is_title && !matches!(self.quotation.class, Class::Title | Class::Empty)
+    }
+
+    /// Whether so few words may be anybody's, or a term that the writer keeps at a distance.
+    pub fn is_slight(&self) -> bool {
+        self.words < 4
+    }
+
+    /// Whether the words are right, and recorded.
+    pub fn is_fine(&self) -> bool {
+        self.answer.verdict.is_fine()
+    }
+
+    /// Whether the words were found in the article's text, outside the recorded quotes.
+    pub fn is_in_prose(&self) -> bool {
+        self.answer.found_in == Some(FoundIn::Prose)
+    }
+
+    /// Whether the article credits whom the draft credits.
+    pub fn is_confirmed(&self) -> bool {
+        self.answer.attribution == Some(Attributed::Confirmed)
+    }
+
+    /// What the article says of the credit that the draft gives for certain.
+    pub fn certain_attribution(&self) -> Option<Attributed> {
+        self.quotation.credit.certain().and(self.answer.attribution)
+    }
+
+    /// Whether there is this reason to take care.
+    pub fn has(&self, caution: Caution) -> bool {
+        self.answer.cautions.contains(&caution)
+    }
+
+    /// The kinds of the changes that decide.
+    pub fn hard_changes(&self) -> Vec<ChangeKind> {
+        let kinds = self.answer.changes.iter().map(|change| change.kind);
+        kinds.filter(|kind| kind.is_hard()).collect()
+    }
+
+    /// The claim that the words are of, where they are recorded and near enough.
+    pub fn claim(&self) -> Option<&Kept> {
+        self.claims.first().map(|kept| &**kept)
+    }
+
+    /// The recorded words that are nearest.
+    pub fn recorded(&self) -> &str {
+        self.answer.matches.first().map_or("", |found| found.recorded.as_str())
+    }
+
+    /// Whether the words are altered and near to a quote, beyond what chance would bring.
+    pub fn is_altered(&self) -> bool {
+        matches!(self.answer.verdict, Verdict::Altered | Verdict::Spelling)
+            && (!self.is_slight() || self.is_confirmed())
+    }
+}
+
+fn claims_of(answer: &Answer, candidates: &[Candidate]) -> Vec<Arc<Kept>> {
+    let mut found: Vec<Arc<Kept>> = Vec::new();
+    for matched in &answer.matches {
+        let Some(id) = &matched.claim else { continue };
+        let is_it = |kept: &Arc<Kept>| {
+            kept.claim.id.as_str() == id && kept.head.article.id.as_str() == matched.article
+        };
+        let all = candidates.iter().flat_map(|candidate| match candidate {
+            Candidate::Claim(kept) => std::slice::from_ref(kept),
+            Candidate::Prose(paragraph) => &paragraph.claims,
+        });
+        if let Some(kept) = all.into_iter().find(|kept| is_it(kept)) {
+            if !found.iter().any(|known| Arc::ptr_eq(known, kept)) {
+                found.push(Arc::clone(kept));
+            }
+        }
+    }
+    found
+}
+
+fn is_printed(answer: &Answer, candidates: &[Candidate]) -> bool {
+    if answer.found_in != Some(FoundIn::Prose) {
+        return false;
+    }
+    let Some(matched) = answer.matches.first() else { return false };
+    candidates.iter().any(|candidate| {
+        let Candidate::Prose(paragraph) = candidate else { return false };
+        if Some(paragraph.number) != matched.paragraph
+            || paragraph.article.id.as_str() != matched.article
+        {
+            return false;
+        }
+        let words = matched.recorded.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let Some(start) = paragraph.text.find(words).filter(|_| !words.is_empty()) else {
+            return false;
+        };
+        let end = start + words.len();
+        paragraph.quotations().iter().any(|marks| marks.start <= start && end <= marks.end)
+    })
+}
