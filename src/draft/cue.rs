@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
             return self.by_agent(at, traits);
         }
         let is_finite = traits.has(Traits::SAY.and(Traits::JUDGE));
-        if self.is_noun(at) || (!is_finite && !self.has_auxiliary(at)) {
+        if self.is_noun(at) || !self.has_particle(at) || (!is_finite && !self.has_auxiliary(at)) {
             return None;
         }
         let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end };
@@ -158,7 +158,29 @@ impl Reader<'_, '_> {
             && !self.is(before, Traits::PRONOUN.and(Traits::AUXILIARY));
         let to = self.lexicon.language == Language::English && self.lower(before) == "to";
         let is_led = is_led || (self.is(before, Traits::PREPOSITION) && !to);
-        is_led || self.phrases.get(before).is_some_and(|token| token.possessive)
+        is_led
+            || self.is_bare_after_adjective(verb, before)
+            || self.phrases.get(before).is_some_and(|token| token.possessive)
+    }
+
+    /// `an afternoon tweet`: an English verb without ending, right behind a word that is no plural.
+    fn is_bare_after_adjective(&self, verb: usize, before: usize) -> bool {
+        const PAST: &[&str] =
+            &["said", "told", "wrote", "swore", "spoke", "thought", "felt", "saw", "sang"];
+        let word = self.lower(verb);
+        let is_bare = !word.ends_with(['s', 'd']) && !PAST.contains(&word.as_str());
+        let led = self.phrases.get(before).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.text.ends_with('s')
+                && !token.traits.has(Traits::SMALL.and(Traits::ADVERB))
+        });
+        self.lexicon.language == Language::English && is_bare && led
+    }
+
+    /// `pointed out`, where `pointed` alone says nothing.
+    fn has_particle(&self, verb: usize) -> bool {
+        let needs = self.is(verb, Traits::SPLIT);
+        !needs || self.lexicon.particles(&self.lower(verb)).contains(&self.lower(verb + 1).as_str())
     }
 
     fn is_passive(&self, verb: usize, group: usize) -> bool {
@@ -290,7 +312,16 @@ impl Reader<'_, '_> {
             at = (at..end).find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
         }
         let (mention, after) = self.phrases.beginning(at)?;
+        let mention = self.name_with_verb(at).unwrap_or(mention);
         (after <= end).then_some((mention, at))
+    }
+
+    /// `Cruz seemed to …`: a name right before a past tense is the subject, not a part of one.
+    fn name_with_verb(&self, at: usize) -> Option<Mention> {
+        let end = self.phrases.is_name_word(at).then(|| self.phrases.name_end(at))?;
+        let is_past = self.lexicon.language == Language::English && self.lower(end).ends_with("ed");
+        let owns = self.phrases.get(end - 1).is_some_and(|token| token.possessive);
+        (is_past && !owns).then(|| self.phrases.named(at, end))
     }
 
     /// Who is saying, adding, calling: the sentence's last speaker, else its first subject.

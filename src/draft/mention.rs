@@ -1,5 +1,7 @@
 //! Noun phrases that may name a speaker: names, pronouns, and words such as "the mayor".
 
+use std::collections::HashSet;
+
 use super::lexicon::Traits;
 use super::token::{Kind, Token};
 
@@ -34,6 +36,8 @@ pub(super) struct Phrases<'a, 't> {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
+    /// Words that the draft writes with a capital within a sentence, and those of the ledger's names.
+    pub capitals: &'a HashSet<&'a str>,
 }
 
 impl<'a, 't> Phrases<'a, 't> {
@@ -51,9 +55,16 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// Whether the token may be part of a name.
     pub fn is_name_word(self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
-        })
+        let has_form = |at| {
+            self.get(at).is_some_and(|token| {
+                token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
+            })
+        };
+        // Any word begins a sentence with a capital.
+        let may_be_any =
+            at == self.start || !matches!(self.kind(at - 1), Some(Kind::Word | Kind::Comma));
+        let is_known = || self.get(at).is_some_and(|token| self.capitals.contains(token.text));
+        has_form(at) && (!may_be_any || is_known() || has_form(at + 1))
     }
 
     /// `de`, `von`, `bin`: between two words of a name.

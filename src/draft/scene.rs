@@ -1,6 +1,6 @@
 //! A draft read from first sentence to last: who speaks, who is named, whom a pronoun stands for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cast::{Cast, Identity, Who};
 use super::credit::{By, Credit, Ground, Place};
@@ -18,6 +18,8 @@ struct Named {
     token: usize,
     /// Whether only what is theirs is spoken of: `Trump's taxes`.
     possessive: bool,
+    /// Whether it says where: `in Israel`.
+    place: bool,
 }
 
 /// Someone who speaks, or is the subject of a sentence.
@@ -35,6 +37,8 @@ pub(super) struct Passage<'a, 't> {
     pub sentences: &'a [std::ops::Range<usize>],
     pub lexicon: &'static Lexicon,
     pub text: &'t str,
+    /// Words that are names although they begin a sentence.
+    pub capitals: &'a HashSet<&'a str>,
 }
 
 /// What was read so far.
@@ -67,10 +71,32 @@ impl<'k> Scene<'k> {
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
         for sentence in passage.sentences {
-            let phrases =
-                Phrases { tokens: passage.tokens, start: sentence.start, end: sentence.end };
+            let phrases = Phrases {
+                tokens: passage.tokens,
+                start: sentence.start,
+                end: sentence.end,
+                capitals: passage.capitals,
+            };
             let cues = cues(phrases, passage.lexicon);
+            self.note_subject(passage, phrases);
             let speakers: Vec<Credit> = self.speakers(passage, phrases, &cues);
+            if std::env::var("DEBUG").is_ok() {
+                eprintln!(
+                    "SENT {:?}\n  {:?}",
+                    passage.tokens[sentence.clone()]
+                        .iter()
+                        .map(|t| t.text)
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                    cues.iter()
+                        .zip(&speakers)
+                        .map(|(c, k)| format!(
+                            "{} {:?} {k:?}",
+                            passage.tokens[c.verb].text, c.speaker
+                        ))
+                        .collect::<Vec<_>>()
+                );
+            }
             let quotes: Vec<(usize, usize)> =
                 sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
             let mut last = None;
@@ -87,11 +113,9 @@ impl<'k> Scene<'k> {
                 self.credits.insert(quote, known.or(credit));
             }
             self.note_continuations(phrases, &cues, &quotes, ending);
-            let spoken = speakers.last().cloned().or(last);
+            // Of reported speech within reported speech, the first speaker has the sentence.
+            let spoken = last.or_else(|| speakers.first().cloned());
             before = spoken.filter(|credit| *credit != Credit::Nobody);
-            if quotes.is_empty() && cues.is_empty() {
-                self.note_subject(passage, phrases);
-            }
         }
     }
 
@@ -131,6 +155,9 @@ impl<'k> Scene<'k> {
             let credit = self.speaker(passage, phrases, cue.speaker);
             if let Some(who) = credit.who() {
                 let sure = credit.certain().is_some();
+                if matches!(credit, Credit::Certain(_, Ground { by: By::Name, .. })) {
+                    self.cast.speaks(who);
+                }
                 self.focus.push(Focus { who: who.clone(), passage: passage.number, sure });
             }
             found.push(credit);
@@ -156,7 +183,16 @@ impl<'k> Scene<'k> {
                 if let Identity::One(who) = self.identify(passage, first, last) {
                     self.note_title(passage, *at, first, &who);
                     let possessive = passage.tokens[end - 1].possessive;
-                    self.named.push(Named { who, passage: passage.number, token: *at, possessive });
+                    let place = at.checked_sub(1).is_some_and(|before| {
+                        phrases.get(before).is_some_and(|token| token.is(Traits::PLACE))
+                    });
+                    self.named.push(Named {
+                        place,
+                        who,
+                        passage: passage.number,
+                        token: *at,
+                        possessive,
+                    });
                 }
             }
             *at = end;
@@ -203,7 +239,9 @@ impl<'k> Scene<'k> {
         if !traits.has(Traits::HE.and(Traits::SHE)) {
             return Credit::Nobody;
         }
-        let fits = |who: &Who| self.gender.get(who).is_none_or(|gender| traits.has(*gender));
+        let fits = |who: &Who| {
+            self.cast.may_be_person(who) && self.gender(who).is_none_or(|gender| traits.has(gender))
+        };
         let here = |by| Ground { place: Place::Same, by };
         let focus = |number: usize| {
             self.focus.iter().rev().find(|focus| focus.passage == number && fits(&focus.who))
@@ -213,25 +251,32 @@ impl<'k> Scene<'k> {
             .iter()
             .rev()
             .take_while(|named| named.passage == passage.number)
-            .filter(|named| named.token < at && !named.possessive && fits(&named.who))
+            .filter(|named| {
+                named.token < at && !named.possessive && !named.place && fits(&named.who)
+            })
             .map(|named| &named.who)
             .collect();
         named.sort_unstable();
         named.dedup();
-        match (named.as_slice(), focus(passage.number)) {
-            ([one], _) => Credit::Certain((*one).clone(), here(By::OnlyOneNamed)),
-            (_, Some(focus)) => Credit::Certain(focus.who.clone(), here(By::Subject)),
-            ([], None) => {
-                let before = passage.number.checked_sub(1).and_then(focus);
-                before.map_or(Credit::Nobody, |focus| {
-                    Credit::Certain(focus.who.clone(), here(By::Earlier))
-                })
-            }
+        let earlier = passage.number.checked_sub(1).and_then(focus).map(|focus| &focus.who);
+        let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
+        let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
+        match (named.as_slice(), focus(passage.number).map(|focus| &focus.who), earlier) {
+            // Named, and not only in passing: the subject of a sentence, or one who speaks.
+            ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
+            (_, Some(subject), _) => certain(subject, By::Subject),
+            ([one], None, Some(earlier)) if *one != earlier => likely(one, By::OnlyOneNamed),
+            ([one], None, _) => certain(one, By::OnlyOneNamed),
+            ([], None, Some(earlier)) => certain(earlier, By::Earlier),
             _ => Credit::Nobody,
         }
     }
 
-    /// The subject of a sentence in which nobody speaks.
+    fn gender(&self, who: &Who) -> Option<Traits> {
+        self.gender.get(who).copied().or_else(|| self.cast.gender(who))
+    }
+
+    /// The subject of a sentence that begins with a name.
     fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) {
         if let Some((Mention::Name(first, last), _)) = phrases.beginning(phrases.start) {
             if let Identity::One(who) = self.identify(passage, first, last) {

@@ -39,7 +39,8 @@ fn ends_at_stop(tokens: &[Token<'_>], at: usize) -> bool {
     let spaced = next.span.start > tokens[at].span.end;
     match next.kind {
         Kind::Word => next.capital && spaced,
-        Kind::Quote(_) | Kind::Number | Kind::Open => spaced,
+        Kind::Quote(_) => spaced || next.span.is_empty(),
+        Kind::Number | Kind::Open => spaced,
         Kind::Dash => false,
         _ => false,
     }
@@ -66,7 +67,7 @@ fn ends_at_quote(tokens: &[Token<'_>], at: usize, ending: Option<char>) -> bool 
 }
 
 /// `“Really?” Mei Ito asked.`: a name or pronoun and a verb of saying, right behind.
-fn leads_to_cue(tokens: &[Token<'_>]) -> bool {
+pub(super) fn leads_to_cue(tokens: &[Token<'_>]) -> bool {
     const LONGEST: usize = 6;
     let verb =
         tokens.iter().take(LONGEST).position(|token| !token.capital && token.is(Traits::SAY));
