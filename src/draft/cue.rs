@@ -132,7 +132,15 @@ impl Reader<'_, '_> {
         };
         let silent =
             || self.may_be_silent(at, group).then(|| cue(Mention::Silent(at), group, at + 1));
-        if self.follows_quote(group) {
+        // `The trouble, says Mei Ito, is …`: what stands before the comma is no subject.
+        let is_aside = inverted.as_ref().is_some_and(|cue| {
+            matches!(cue.speaker, Mention::Name(..))
+                && matches!(
+                    self.kind(cue.end),
+                    None | Some(Kind::Comma | Kind::Stop | Kind::Quote(_))
+                )
+        });
+        if self.follows_quote(group) || is_aside {
             return inverted.or_else(before).or_else(silent);
         }
         before().or(inverted).or_else(silent)
@@ -316,12 +324,16 @@ impl Reader<'_, '_> {
         (after <= end).then_some((mention, at))
     }
 
-    /// `Cruz seemed to …`: a name right before a past tense is the subject, not a part of one.
+    /// `Cruz seemed to …`, `Cruz took the stage`: a name right before a verb is the subject, not a part of one.
     fn name_with_verb(&self, at: usize) -> Option<Mention> {
         let end = self.phrases.is_name_word(at).then(|| self.phrases.name_end(at))?;
-        let is_past = self.lexicon.language == Language::English && self.lower(end).ends_with("ed");
+        let english = self.lexicon.language == Language::English;
+        let object = Traits::DETERMINER.and(Traits::INDEFINITE).and(Traits::PRONOUN);
+        let has_object = self.is(end + 1, object) || self.lower(end + 1) == "to";
+        let is_verb =
+            self.kind(end) == Some(Kind::Word) && (self.lower(end).ends_with("ed") || has_object);
         let owns = self.phrases.get(end - 1).is_some_and(|token| token.possessive);
-        (is_past && !owns).then(|| self.phrases.named(at, end))
+        (english && is_verb && !owns).then(|| self.phrases.named(at, end))
     }
 
     /// Who is saying, adding, calling: the sentence's last speaker, else its first subject.

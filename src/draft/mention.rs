@@ -187,6 +187,32 @@ impl<'a, 't> Phrases<'a, 't> {
         first
     }
 
+    /// The name that a sentence begins with, once conjunctions, adverbs and what a preposition leads
+    /// are passed over, with the words that belong to it.
+    pub fn subject(self) -> Option<(usize, usize)> {
+        let mut at = self.start;
+        while at < self.end {
+            if self.is_name_word(at) {
+                let end = self.name_end(at);
+                return (!self.tokens[end - 1].possessive).then_some((at, end));
+            }
+            let token = &self.tokens[at];
+            let pointing = at == self.start
+                && matches!(token.text, "That" | "This" | "These" | "Those" | "It");
+            let stops = token.is(Traits::PRONOUN.and(Traits::BE).and(Traits::GERUND)) || pointing;
+            if token.kind != Kind::Word || stops {
+                return None;
+            }
+            let leads = token.is(Traits::PREPOSITION)
+                || (at == self.start && token.is(Traits::CALENDAR.and(Traits::ADVERB)));
+            if leads && !token.is(Traits::CONJUNCTION) {
+                at = (at..self.end).find(|at| matches!(self.kind(*at), Some(Kind::Comma)))?;
+            }
+            at += 1;
+        }
+        None
+    }
+
     /// The bracket that this one closes.
     fn opening(self, close: usize) -> Option<usize> {
         (self.start..close).rev().find(|at| self.tokens[*at].kind == Kind::Open)

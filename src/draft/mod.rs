@@ -65,12 +65,14 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) {
     let capitals = capitals(page.text()).chain(cast.words()).collect();
     let mut scene = Scene::new(cast);
     let ending = |number: usize| held.ending(quotations, number);
+    let mut read = 0;
     for number in 0..page.passages().len() {
         let lexicon = Lexicon::of_text(&page.text()[page.passages()[number].text.range()], main);
         let Some(tokens) = held.tokens(page, number, lexicon) else { continue };
         let sentences = sentence::sentences(&tokens, ending);
+        read += 1;
         let passage = scene::Passage {
-            number,
+            number: read,
             tokens: &tokens,
             sentences: &sentences,
             lexicon,

@@ -27,7 +27,6 @@ struct Named {
 struct Focus {
     who: Who,
     passage: usize,
-    sure: bool,
 }
 
 /// One passage with its sentences.
@@ -78,7 +77,7 @@ impl<'k> Scene<'k> {
                 capitals: passage.capitals,
             };
             let cues = cues(phrases, passage.lexicon);
-            self.note_subject(passage, phrases);
+            let subject = self.note_subject(passage, phrases);
             let speakers: Vec<Credit> = self.speakers(passage, phrases, &cues);
             if std::env::var("DEBUG").is_ok() {
                 eprintln!(
@@ -114,7 +113,10 @@ impl<'k> Scene<'k> {
             }
             self.note_continuations(phrases, &cues, &quotes, ending);
             // Of reported speech within reported speech, the first speaker has the sentence.
-            let spoken = last.or_else(|| speakers.first().cloned());
+            let spoken = last.or_else(|| speakers.first().cloned()).or_else(|| {
+                let ground = Ground { place: Place::Before, by: By::Subject };
+                subject.map(|who| Credit::Likely(who, ground))
+            });
             before = spoken.filter(|credit| *credit != Credit::Nobody);
         }
     }
@@ -154,11 +156,10 @@ impl<'k> Scene<'k> {
             self.note_names(passage, phrases, &mut at, start);
             let credit = self.speaker(passage, phrases, cue.speaker);
             if let Some(who) = credit.who() {
-                let sure = credit.certain().is_some();
                 if matches!(credit, Credit::Certain(_, Ground { by: By::Name, .. })) {
                     self.cast.speaks(who);
                 }
-                self.focus.push(Focus { who: who.clone(), passage: passage.number, sure });
+                self.focus.push(Focus { who: who.clone(), passage: passage.number });
             }
             found.push(credit);
         }
@@ -258,7 +259,7 @@ impl<'k> Scene<'k> {
             .collect();
         named.sort_unstable();
         named.dedup();
-        let earlier = passage.number.checked_sub(1).and_then(focus).map(|focus| &focus.who);
+        let earlier = self.earlier(passage.number, &fits);
         let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
         let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
         match (named.as_slice(), focus(passage.number).map(|focus| &focus.who), earlier) {
@@ -272,17 +273,47 @@ impl<'k> Scene<'k> {
         }
     }
 
+    /// Who has the stage when a paragraph begins: the last speaker or subject of the paragraph before,
+    /// else the only one named there; paragraphs in which nobody is named are passed over.
+    fn earlier(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
+        const FAR: usize = 3;
+        for before in (number.saturating_sub(FAR)..number).rev() {
+            let focus =
+                self.focus.iter().rev().find(|focus| focus.passage == before && fits(&focus.who));
+            if let Some(focus) = focus {
+                return Some(&focus.who);
+            }
+            let mut named: Vec<&Who> = self
+                .named
+                .iter()
+                .filter(|named| named.passage == before && !named.place && fits(&named.who))
+                .map(|named| &named.who)
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            match named.as_slice() {
+                [] => {}
+                [one] => return Some(one),
+                _ => return None,
+            }
+        }
+        None
+    }
+
     fn gender(&self, who: &Who) -> Option<Traits> {
         self.gender.get(who).copied().or_else(|| self.cast.gender(who))
     }
 
-    /// The subject of a sentence that begins with a name.
-    fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) {
-        if let Some((Mention::Name(first, last), _)) = phrases.beginning(phrases.start) {
-            if let Identity::One(who) = self.identify(passage, first, last) {
-                self.focus.push(Focus { who, passage: passage.number, sure: false });
-            }
+    /// The subject of a sentence: its first name that nothing but its own words and an adverbial
+    /// phrase stand before.
+    fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) -> Option<Who> {
+        let (first, end) = phrases.subject()?;
+        let Mention::Name(first, last) = phrases.named(first, end) else { return None };
+        let Identity::One(who) = self.identify(passage, first, last) else { return None };
+        if self.cast.may_be_person(&who) {
+            self.focus.push(Focus { who: who.clone(), passage: passage.number });
         }
+        Some(who)
     }
 }
 

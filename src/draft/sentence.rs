@@ -59,7 +59,11 @@ fn ends_at_quote(tokens: &[Token<'_>], at: usize, ending: Option<char>) -> bool 
     match next.kind {
         Kind::Quote(_) => strong,
         Kind::Word if next.capital && strong => {
-            ending == Some('.') || !leads_to_cue(&tokens[at + 1..])
+            // `…, telling her, “Well done!” She replied`: the words before lead to the quotation.
+            let is_led = at
+                .checked_sub(1)
+                .is_some_and(|before| matches!(tokens[before].kind, Kind::Comma | Kind::Colon));
+            ending == Some('.') || is_led || !leads_to_cue(&tokens[at + 1..])
         }
         Kind::Open => matches!(ending, Some('.')),
         _ => false,
