@@ -122,7 +122,7 @@ impl<'a> Cast<'a> {
             }
             Who::Name(name) => {
                 let has_form = name.contains(' ') || self.speakers.contains(who);
-                has_form && !name.split(' ').any(given::is_thing)
+                has_form && !name.ends_with('.') && !name.split(' ').any(given::is_thing)
             }
         }
     }

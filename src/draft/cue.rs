@@ -140,10 +140,12 @@ impl Reader<'_, '_> {
                     None | Some(Kind::Comma | Kind::Stop | Kind::Quote(_))
                 )
         });
-        if self.follows_quote(group) || is_aside {
+        if self.follows_quote(group) {
             return inverted.or_else(before).or_else(silent);
         }
-        before().or(inverted).or_else(silent)
+        let before = before();
+        let is_named = before.is_some_and(|cue| matches!(cue.speaker, Mention::Name(..)));
+        if is_aside && !is_named { inverted } else { before.or(inverted).or_else(silent) }
     }
 
     /// Where the verb's group begins, with its auxiliaries and adverbs: `has also said`.

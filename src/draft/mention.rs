@@ -123,6 +123,10 @@ impl<'a, 't> Phrases<'a, 't> {
         while start + 1 < end && self.is(start, Traits::GROUP) {
             start += 1;
         }
+        let addressed = self.is(first, Traits::HONORIFIC.and(Traits::HONORESS));
+        if addressed && end > first + 1 && after_title == end {
+            return Mention::Name(end - 1, end);
+        }
         let only_titles = (start..end).all(|at| self.is(at, Traits::TITLE.and(Traits::GROUP)));
         let has_article = first.checked_sub(1).is_some_and(|at| self.is(at, Traits::DETERMINER));
         if only_titles || (after_title == end && has_article) {
@@ -200,7 +204,8 @@ impl<'a, 't> Phrases<'a, 't> {
             let pointing = at == self.start
                 && matches!(token.text, "That" | "This" | "These" | "Those" | "It");
             let stops = token.is(Traits::PRONOUN.and(Traits::BE).and(Traits::GERUND)) || pointing;
-            if token.kind != Kind::Word || stops {
+            let opens = matches!(token.kind, Kind::Open | Kind::Dash) && at == self.start;
+            if stops || (token.kind != Kind::Word && !opens) {
                 return None;
             }
             let leads = token.is(Traits::PREPOSITION)

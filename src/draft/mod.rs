@@ -16,6 +16,7 @@ mod page;
 mod quotation;
 mod scene;
 mod sentence;
+mod settle;
 mod stage;
 mod token;
 mod walk;
@@ -50,15 +51,21 @@ pub struct Draft {
 /// Reads a Markdown draft; `names` are the sources of the ledger that it might name.
 pub fn read(text: &str, names: &[KnownName<'_>]) -> Draft {
     let mut walk = walk::walk(text);
-    let citations = citation::citations(&mut walk);
+    let mut citations = citation::citations(&mut walk);
     let allowances = allowance::allowances(text, &walk);
     let page = walk.page;
     let (mut quotations, unclosed) = quotation::quotations(text, &page);
-    credit(&page, &mut quotations, names);
+    let sentences = credit(&page, &mut quotations, names);
+    settle::place(&page, &sentences, &mut quotations, &mut citations);
+    settle::cite(&page, &mut quotations, &citations);
+    for quotation in &mut quotations {
+        quotation.class = settle::class(quotation);
+    }
     Draft { page, quotations, citations, allowances, unclosed }
 }
 
-fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) {
+/// Gives each quotation its credit, and returns the sentences of the page.
+fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) -> Vec<Span> {
     let main = Lexicon::of_text(page.text(), &Lexicon::all()[0]);
     let held = stage::Stage::new(page, quotations);
     let cast = Cast::new(names);
@@ -87,6 +94,7 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) {
         }
         quotation.continues = scene.continues.get(&number).copied();
     }
+    scene.sentences
 }
 
 /// The words that a text writes with a capital behind a word without one: names, in most languages.

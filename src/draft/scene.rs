@@ -8,6 +8,7 @@ use super::cue::{Cue, cues};
 use super::lexicon::{Lexicon, Traits};
 use super::mention::{Mention, Phrases};
 use super::token::{Kind, Token};
+use crate::span::Span;
 
 /// Someone named outside quotation marks.
 #[derive(Clone, Debug)]
@@ -52,6 +53,10 @@ pub(super) struct Scene<'k> {
     pub credits: HashMap<usize, Credit>,
     /// The quotation that each one goes on from.
     pub continues: HashMap<usize, usize>,
+    /// The sentences outside block quotations, as bytes of the page.
+    pub sentences: Vec<Span>,
+    /// Who spoke last in quotation marks, in the passage before.
+    spoke: Option<Who>,
 }
 
 impl<'k> Scene<'k> {
@@ -63,6 +68,8 @@ impl<'k> Scene<'k> {
             gender: HashMap::new(),
             credits: HashMap::new(),
             continues: HashMap::new(),
+            sentences: Vec::new(),
+            spoke: None,
         }
     }
 
@@ -79,23 +86,6 @@ impl<'k> Scene<'k> {
             let cues = cues(phrases, passage.lexicon);
             let subject = self.note_subject(passage, phrases);
             let speakers: Vec<Credit> = self.speakers(passage, phrases, &cues);
-            if std::env::var("DEBUG").is_ok() {
-                eprintln!(
-                    "SENT {:?}\n  {:?}",
-                    passage.tokens[sentence.clone()]
-                        .iter()
-                        .map(|t| t.text)
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                    cues.iter()
-                        .zip(&speakers)
-                        .map(|(c, k)| format!(
-                            "{} {:?} {k:?}",
-                            passage.tokens[c.verb].text, c.speaker
-                        ))
-                        .collect::<Vec<_>>()
-                );
-            }
             let quotes: Vec<(usize, usize)> =
                 sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
             let mut last = None;
@@ -112,6 +102,9 @@ impl<'k> Scene<'k> {
                 self.credits.insert(quote, known.or(credit));
             }
             self.note_continuations(phrases, &cues, &quotes, ending);
+            let ends = passage.tokens.get(sentence.start).zip(passage.tokens.get(sentence.end - 1));
+            self.sentences
+                .extend(ends.map(|(first, last)| Span::new(first.span.start, last.span.end)));
             // Of reported speech within reported speech, the first speaker has the sentence.
             let spoken = last.or_else(|| speakers.first().cloned()).or_else(|| {
                 let ground = Ground { place: Place::Before, by: By::Subject };
@@ -181,7 +174,16 @@ impl<'k> Scene<'k> {
             }
             let end = phrases.name_end(*at);
             if let Mention::Name(first, last) = phrases.named(*at, end) {
-                if let Identity::One(who) = self.identify(passage, first, last) {
+                let who = match self.identify(passage, first, last) {
+                    Identity::One(who) => who,
+                    // One of several: somebody all the same, and nobody else.
+                    Identity::Several(_) => {
+                        let who = Who::Name(passage.tokens[first].text.to_owned());
+                        self.cast.speaks(&who);
+                        who
+                    }
+                };
+                {
                     self.note_title(passage, *at, first, &who);
                     let possessive = passage.tokens[end - 1].possessive;
                     let place = at.checked_sub(1).is_some_and(|before| {
@@ -247,18 +249,10 @@ impl<'k> Scene<'k> {
         let focus = |number: usize| {
             self.focus.iter().rev().find(|focus| focus.passage == number && fits(&focus.who))
         };
-        let mut named: Vec<&Who> = self
-            .named
-            .iter()
-            .rev()
-            .take_while(|named| named.passage == passage.number)
-            .filter(|named| {
-                named.token < at && !named.possessive && !named.place && fits(&named.who)
-            })
-            .map(|named| &named.who)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
+        let mut named = self.named_before(passage.number, at, false, &fits);
+        if named.is_empty() {
+            named = self.named_before(passage.number, at, true, &fits);
+        }
         let earlier = self.earlier(passage.number, &fits);
         let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
         let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
@@ -271,6 +265,25 @@ impl<'k> Scene<'k> {
             ([], None, Some(earlier)) => certain(earlier, By::Earlier),
             _ => Credit::Nobody,
         }
+    }
+
+    /// Who is named in this paragraph before a token; or whose belongings are.
+    fn named_before(
+        &self,
+        number: usize,
+        at: usize,
+        possessive: bool,
+        fits: &dyn Fn(&Who) -> bool,
+    ) -> Vec<&Who> {
+        let here = self.named.iter().rev().take_while(|named| named.passage == number);
+        let mut found: Vec<&Who> = here
+            .filter(|named| named.token < at && named.possessive == possessive && !named.place)
+            .map(|named| &named.who)
+            .filter(|who| fits(who))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Who has the stage when a paragraph begins: the last speaker or subject of the paragraph before,
