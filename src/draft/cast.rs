@@ -1,8 +1,10 @@
 //! Who is who in a draft: the names of the ledger's sources, and names that are no source.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::ledger::{Answers, Name, Source};
+use super::given;
+use super::lexicon::Traits;
+use crate::ledger::{Answers, Name, Source, SourceKind};
 
 /// A source that the draft might name: its id and what the ledger says of it.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +37,11 @@ pub(super) struct Cast<'a> {
     known: &'a [KnownName<'a>],
     /// By each folded word of a name: the known names that have it.
     by_word: HashMap<String, Vec<usize>>,
+    by_id: HashMap<&'a str, usize>,
     /// By their last word: the names of several words that the draft gave so far, the latest last.
     in_full: HashMap<String, Vec<Who>>,
+    /// Names that are no source and that speak somewhere in the draft.
+    speakers: HashSet<Who>,
     /// Names that were looked up before.
     seen: HashMap<String, Vec<(Answers, usize)>>,
 }
@@ -54,7 +59,15 @@ impl<'a> Cast<'a> {
                 }
             }
         }
-        Self { known, by_word, in_full: HashMap::new(), seen: HashMap::new() }
+        let by_id = known.iter().enumerate().map(|(at, name)| (name.id, at)).collect();
+        Self {
+            known,
+            by_word,
+            by_id,
+            in_full: HashMap::new(),
+            speakers: HashSet::new(),
+            seen: HashMap::new(),
+        }
     }
 
     /// Whose name this is: of the ledger's sources the one that it answers best, else one that the
@@ -83,6 +96,44 @@ impl<'a> Cast<'a> {
             whos.push(who.clone());
         }
         found
+    }
+
+    /// The words of the ledger's names, as they are written.
+    pub fn words(&self) -> impl Iterator<Item = &'a str> {
+        self.known.iter().flat_map(|known| {
+            std::iter::once(&known.source.name)
+                .chain(&known.source.aliases)
+                .flat_map(|name| name.split_whitespace())
+        })
+    }
+
+    /// Notes that somebody speaks, and so is no place and no thing.
+    pub fn speaks(&mut self, who: &Who) {
+        self.speakers.insert(who.clone());
+    }
+
+    /// Whether a pronoun may stand for it: a source that is a person, or a name of several words or
+    /// one that speaks.
+    pub fn may_be_person(&self, who: &Who) -> bool {
+        match who {
+            Who::Source(id) => {
+                let known = self.by_id.get(id.as_str()).map(|at| self.known[*at]);
+                known.is_some_and(|known| known.source.kind == SourceKind::Person)
+            }
+            Who::Name(name) => {
+                let has_form = name.contains(' ') || self.speakers.contains(who);
+                has_form && !name.ends_with('.') && !name.split(' ').any(given::is_thing)
+            }
+        }
+    }
+
+    /// What the first name tells of the pronoun that stands for somebody.
+    pub fn gender(&self, who: &Who) -> Option<Traits> {
+        let name = match who {
+            Who::Source(id) => self.known[*self.by_id.get(id.as_str())?].source.name.as_str(),
+            Who::Name(name) => name,
+        };
+        given::gender(name)
     }
 
     fn source(&self, at: usize) -> Who {

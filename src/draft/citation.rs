@@ -15,6 +15,8 @@ pub struct Citation {
     pub defined: bool,
     /// Bytes of the draft: the whole citation, brackets included.
     pub span: Span,
+    /// The sentence that it stands in or right behind: bytes of the draft.
+    pub sentence: Span,
     /// Where in the page it stood.
     pub(super) at: usize,
 }
@@ -35,7 +37,7 @@ pub(super) fn citations(walk: &mut Walk) -> Vec<Citation> {
         .drain(..)
         .map(|(label, span)| {
             let at = walk.page.page_place(span.start);
-            Citation { label, form: Form::Footnote, defined: true, span, at }
+            Citation { label, form: Form::Footnote, defined: true, span, sentence: span, at }
         })
         .collect();
     let mut holes = Vec::new();
@@ -48,6 +50,7 @@ pub(super) fn citations(walk: &mut Walk) -> Vec<Citation> {
                 label: label.to_owned(),
                 form,
                 span,
+                sentence: span,
                 at: hole.start,
             }));
             holes.push(hole);

@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
             return self.by_agent(at, traits);
         }
         let is_finite = traits.has(Traits::SAY.and(Traits::JUDGE));
-        if self.is_noun(at) || (!is_finite && !self.has_auxiliary(at)) {
+        if self.is_noun(at) || !self.has_particle(at) || (!is_finite && !self.has_auxiliary(at)) {
             return None;
         }
         let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end };
@@ -132,10 +132,20 @@ impl Reader<'_, '_> {
         };
         let silent =
             || self.may_be_silent(at, group).then(|| cue(Mention::Silent(at), group, at + 1));
+        // `The trouble, says Mei Ito, is …`: what stands before the comma is no subject.
+        let is_aside = inverted.as_ref().is_some_and(|cue| {
+            matches!(cue.speaker, Mention::Name(..))
+                && matches!(
+                    self.kind(cue.end),
+                    None | Some(Kind::Comma | Kind::Stop | Kind::Quote(_))
+                )
+        });
         if self.follows_quote(group) {
             return inverted.or_else(before).or_else(silent);
         }
-        before().or(inverted).or_else(silent)
+        let before = before();
+        let is_named = before.is_some_and(|cue| matches!(cue.speaker, Mention::Name(..)));
+        if is_aside && !is_named { inverted } else { before.or(inverted).or_else(silent) }
     }
 
     /// Where the verb's group begins, with its auxiliaries and adverbs: `has also said`.
@@ -158,7 +168,29 @@ impl Reader<'_, '_> {
             && !self.is(before, Traits::PRONOUN.and(Traits::AUXILIARY));
         let to = self.lexicon.language == Language::English && self.lower(before) == "to";
         let is_led = is_led || (self.is(before, Traits::PREPOSITION) && !to);
-        is_led || self.phrases.get(before).is_some_and(|token| token.possessive)
+        is_led
+            || self.is_bare_after_adjective(verb, before)
+            || self.phrases.get(before).is_some_and(|token| token.possessive)
+    }
+
+    /// `an afternoon tweet`: an English verb without ending, right behind a word that is no plural.
+    fn is_bare_after_adjective(&self, verb: usize, before: usize) -> bool {
+        const PAST: &[&str] =
+            &["said", "told", "wrote", "swore", "spoke", "thought", "felt", "saw", "sang"];
+        let word = self.lower(verb);
+        let is_bare = !word.ends_with(['s', 'd']) && !PAST.contains(&word.as_str());
+        let led = self.phrases.get(before).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.text.ends_with('s')
+                && !token.traits.has(Traits::SMALL.and(Traits::ADVERB))
+        });
+        self.lexicon.language == Language::English && is_bare && led
+    }
+
+    /// `pointed out`, where `pointed` alone says nothing.
+    fn has_particle(&self, verb: usize) -> bool {
+        let needs = self.is(verb, Traits::SPLIT);
+        !needs || self.lexicon.particles(&self.lower(verb)).contains(&self.lower(verb + 1).as_str())
     }
 
     fn is_passive(&self, verb: usize, group: usize) -> bool {
@@ -290,7 +322,20 @@ impl Reader<'_, '_> {
             at = (at..end).find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
         }
         let (mention, after) = self.phrases.beginning(at)?;
+        let mention = self.name_with_verb(at).unwrap_or(mention);
         (after <= end).then_some((mention, at))
+    }
+
+    /// `Cruz seemed to …`, `Cruz took the stage`: a name right before a verb is the subject, not a part of one.
+    fn name_with_verb(&self, at: usize) -> Option<Mention> {
+        let end = self.phrases.is_name_word(at).then(|| self.phrases.name_end(at))?;
+        let english = self.lexicon.language == Language::English;
+        let object = Traits::DETERMINER.and(Traits::INDEFINITE).and(Traits::PRONOUN);
+        let has_object = self.is(end + 1, object) || self.lower(end + 1) == "to";
+        let is_verb =
+            self.kind(end) == Some(Kind::Word) && (self.lower(end).ends_with("ed") || has_object);
+        let owns = self.phrases.get(end - 1).is_some_and(|token| token.possessive);
+        (english && is_verb && !owns).then(|| self.phrases.named(at, end))
     }
 
     /// Who is saying, adding, calling: the sentence's last speaker, else its first subject.

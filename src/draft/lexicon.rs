@@ -48,6 +48,12 @@ impl Traits {
     /// German `so`: after a quotation it leads to the speaker.
     pub const SO: Self = Self(1 << 22);
 
+    /// A verb that only says something with its particle: `pointed out`.
+    pub const SPLIT: Self = Self(1 << 23);
+
+    /// A preposition of place: nobody's name follows it.
+    pub const PLACE: Self = Self(1 << 24);
+
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
     /// Every form of a verb that credits.
@@ -74,7 +80,8 @@ impl Traits {
     }
 }
 
-const SECTIONS: [(&str, Traits); 22] = [
+const SECTIONS: [(&str, Traits); 23] = [
+    ("place", Traits::PLACE),
     ("say", Traits::SAY),
     ("participle", Traits::PARTICIPLE),
     ("judge", Traits::JUDGE),
@@ -112,6 +119,7 @@ const FILES: [(Language, &str); 5] = [
 pub(super) struct Lexicon {
     pub language: Language,
     words: HashMap<&'static str, Traits>,
+    particles: HashMap<&'static str, Vec<&'static str>>,
     /// Phrases that lead to a speaker: `according to`.
     pub before: Vec<Vec<&'static str>>,
     /// Phrases that follow one: `zufolge`.
@@ -128,8 +136,13 @@ impl Lexicon {
     }
 
     fn parse(language: Language, text: &'static str) -> Self {
-        let mut lexicon =
-            Self { language, words: HashMap::new(), before: Vec::new(), after: Vec::new() };
+        let mut lexicon = Self {
+            language,
+            words: HashMap::new(),
+            particles: HashMap::new(),
+            before: Vec::new(),
+            after: Vec::new(),
+        };
         let mut section = "";
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[') {
@@ -155,16 +168,27 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &'static str, traits: Traits) {
+        if let Some((verb, particle)) = word.split_once('_') {
+            self.particles.entry(verb).or_default().push(particle);
+            return self.add(verb, traits.and(Traits::SPLIT));
+        }
         let known = self.words.entry(word).or_default();
         *known = known.and(traits);
     }
 
     /// What a word in lower case may be; nothing where it is not listed.
     pub fn traits(&self, word: &str) -> Traits {
-        let known = self.words.get(word).copied().unwrap_or_default();
-        let is_english_adverb =
-            self.language == Language::English && word.len() > 4 && word.ends_with("ly");
-        if is_english_adverb { known.and(Traits::ADVERB) } else { known }
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a word that is not listed is an adverb by its form: `repeatedly`.
+    pub fn is_adverb_by_form(&self, word: &str) -> bool {
+        self.language == Language::English && word.len() > 4 && word.ends_with("ly")
+    }
+
+    /// The words of which one must follow a verb, so that it is one of saying: `pointed out`.
+    pub fn particles(&self, verb: &str) -> &[&'static str] {
+        self.particles.get(verb).map_or(&[], Vec::as_slice)
     }
 
     /// How many of these words in lower case are small words of the language.

@@ -1,5 +1,7 @@
 //! Noun phrases that may name a speaker: names, pronouns, and words such as "the mayor".
 
+use std::collections::HashSet;
+
 use super::lexicon::Traits;
 use super::token::{Kind, Token};
 
@@ -34,6 +36,8 @@ pub(super) struct Phrases<'a, 't> {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
+    /// Words that the draft writes with a capital within a sentence, and those of the ledger's names.
+    pub capitals: &'a HashSet<&'a str>,
 }
 
 impl<'a, 't> Phrases<'a, 't> {
@@ -51,9 +55,16 @@ impl<'a, 't> Phrases<'a, 't> {
 
     /// Whether the token may be part of a name.
     pub fn is_name_word(self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
-        })
+        let has_form = |at| {
+            self.get(at).is_some_and(|token| {
+                token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
+            })
+        };
+        // Any word begins a sentence with a capital.
+        let may_be_any =
+            at == self.start || !matches!(self.kind(at - 1), Some(Kind::Word | Kind::Comma));
+        let is_known = || self.get(at).is_some_and(|token| self.capitals.contains(token.text));
+        has_form(at) && (!may_be_any || is_known() || has_form(at + 1))
     }
 
     /// `de`, `von`, `bin`: between two words of a name.
@@ -111,6 +122,10 @@ impl<'a, 't> Phrases<'a, 't> {
         let mut start = if after_title < end { after_title } else { first };
         while start + 1 < end && self.is(start, Traits::GROUP) {
             start += 1;
+        }
+        let addressed = self.is(first, Traits::HONORIFIC.and(Traits::HONORESS));
+        if addressed && end > first + 1 && after_title == end {
+            return Mention::Name(end - 1, end);
         }
         let only_titles = (start..end).all(|at| self.is(at, Traits::TITLE.and(Traits::GROUP)));
         let has_article = first.checked_sub(1).is_some_and(|at| self.is(at, Traits::DETERMINER));
@@ -174,6 +189,33 @@ impl<'a, 't> Phrases<'a, 't> {
             first = before;
         }
         first
+    }
+
+    /// The name that a sentence begins with, once conjunctions, adverbs and what a preposition leads
+    /// are passed over, with the words that belong to it.
+    pub fn subject(self) -> Option<(usize, usize)> {
+        let mut at = self.start;
+        while at < self.end {
+            if self.is_name_word(at) {
+                let end = self.name_end(at);
+                return (!self.tokens[end - 1].possessive).then_some((at, end));
+            }
+            let token = &self.tokens[at];
+            let pointing = at == self.start
+                && matches!(token.text, "That" | "This" | "These" | "Those" | "It");
+            let stops = token.is(Traits::PRONOUN.and(Traits::BE).and(Traits::GERUND)) || pointing;
+            let opens = matches!(token.kind, Kind::Open | Kind::Dash) && at == self.start;
+            if stops || (token.kind != Kind::Word && !opens) {
+                return None;
+            }
+            let leads = token.is(Traits::PREPOSITION)
+                || (at == self.start && token.is(Traits::CALENDAR.and(Traits::ADVERB)));
+            if leads && !token.is(Traits::CONJUNCTION) {
+                at = (at..self.end).find(|at| matches!(self.kind(*at), Some(Kind::Comma)))?;
+            }
+            at += 1;
+        }
+        None
     }
 
     /// The bracket that this one closes.

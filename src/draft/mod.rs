@@ -9,12 +9,15 @@ mod cast;
 mod citation;
 mod credit;
 mod cue;
+mod given;
 mod lexicon;
 mod mention;
 mod page;
 mod quotation;
 mod scene;
 mod sentence;
+mod settle;
+mod stage;
 mod token;
 mod walk;
 
@@ -48,43 +51,40 @@ pub struct Draft {
 /// Reads a Markdown draft; `names` are the sources of the ledger that it might name.
 pub fn read(text: &str, names: &[KnownName<'_>]) -> Draft {
     let mut walk = walk::walk(text);
-    let citations = citation::citations(&mut walk);
+    let mut citations = citation::citations(&mut walk);
     let allowances = allowance::allowances(text, &walk);
     let page = walk.page;
     let (mut quotations, unclosed) = quotation::quotations(text, &page);
-    credit(&page, &mut quotations, names);
+    let sentences = credit(&page, &mut quotations, names);
+    settle::place(&page, &sentences, &mut quotations, &mut citations);
+    settle::cite(&page, &mut quotations, &citations);
+    for quotation in &mut quotations {
+        quotation.class = settle::class(quotation);
+    }
     Draft { page, quotations, citations, allowances, unclosed }
 }
 
-fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) {
-    let mut scene = Scene::new(Cast::new(names));
+/// Gives each quotation its credit, and returns the sentences of the page.
+fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) -> Vec<Span> {
     let main = Lexicon::of_text(page.text(), &Lexicon::all()[0]);
-    let mut held: Vec<Vec<(usize, Span)>> = vec![Vec::new(); page.passages().len()];
-    for (number, quotation) in quotations.iter().enumerate() {
-        if quotation.depth > 0 || quotation.block {
-            continue;
-        }
-        for passage in quotation.passages.0..=quotation.passages.1 {
-            let text = page.passages()[passage].text;
-            let (start, end) =
-                (quotation.place.start.max(text.start), quotation.place.end.min(text.end));
-            held[passage].push((number, Span::new(start, end)));
-        }
-    }
-    let ending = |number: usize| quotations[number].ending();
-    for (number, passage) in page.passages().iter().enumerate() {
-        if passage.block.is_some() {
-            continue;
-        }
-        let lexicon = Lexicon::of_text(&page.text()[passage.text.range()], main);
-        let tokens = token::tokens(page.text(), passage.text, &held[number], lexicon);
+    let held = stage::Stage::new(page, quotations);
+    let cast = Cast::new(names);
+    let capitals = capitals(page.text()).chain(cast.words()).collect();
+    let mut scene = Scene::new(cast);
+    let ending = |number: usize| held.ending(quotations, number);
+    let mut read = 0;
+    for number in 0..page.passages().len() {
+        let lexicon = Lexicon::of_text(&page.text()[page.passages()[number].text.range()], main);
+        let Some(tokens) = held.tokens(page, number, lexicon) else { continue };
         let sentences = sentence::sentences(&tokens, ending);
+        read += 1;
         let passage = scene::Passage {
-            number,
+            number: read,
             tokens: &tokens,
             sentences: &sentences,
             lexicon,
             text: page.text(),
+            capitals: &capitals,
         };
         scene.read(&passage, &ending);
     }
@@ -94,4 +94,16 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) {
         }
         quotation.continues = scene.continues.get(&number).copied();
     }
+    scene.sentences
+}
+
+/// The words that a text writes with a capital behind a word without one: names, in most languages.
+fn capitals(text: &str) -> impl Iterator<Item = &str> {
+    let words =
+        || text.split(' ').map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let before = text.split(' ').map(|word| word.ends_with(char::is_lowercase));
+    before.zip(words().skip(1)).filter_map(|(within, word)| {
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        (within && bare.starts_with(char::is_uppercase)).then_some(bare)
+    })
 }

@@ -1,6 +1,6 @@
 //! A draft read from first sentence to last: who speaks, who is named, whom a pronoun stands for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cast::{Cast, Identity, Who};
 use super::credit::{By, Credit, Ground, Place};
@@ -8,6 +8,7 @@ use super::cue::{Cue, cues};
 use super::lexicon::{Lexicon, Traits};
 use super::mention::{Mention, Phrases};
 use super::token::{Kind, Token};
+use crate::span::Span;
 
 /// Someone named outside quotation marks.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ struct Named {
     token: usize,
     /// Whether only what is theirs is spoken of: `Trump's taxes`.
     possessive: bool,
+    /// Whether it says where: `in Israel`.
+    place: bool,
 }
 
 /// Someone who speaks, or is the subject of a sentence.
@@ -25,7 +28,6 @@ struct Named {
 struct Focus {
     who: Who,
     passage: usize,
-    sure: bool,
 }
 
 /// One passage with its sentences.
@@ -35,6 +37,8 @@ pub(super) struct Passage<'a, 't> {
     pub sentences: &'a [std::ops::Range<usize>],
     pub lexicon: &'static Lexicon,
     pub text: &'t str,
+    /// Words that are names although they begin a sentence.
+    pub capitals: &'a HashSet<&'a str>,
 }
 
 /// What was read so far.
@@ -49,6 +53,10 @@ pub(super) struct Scene<'k> {
     pub credits: HashMap<usize, Credit>,
     /// The quotation that each one goes on from.
     pub continues: HashMap<usize, usize>,
+    /// The sentences outside block quotations, as bytes of the page.
+    pub sentences: Vec<Span>,
+    /// Who spoke last in quotation marks, in the passage before.
+    spoke: Option<Who>,
 }
 
 impl<'k> Scene<'k> {
@@ -60,6 +68,8 @@ impl<'k> Scene<'k> {
             gender: HashMap::new(),
             credits: HashMap::new(),
             continues: HashMap::new(),
+            sentences: Vec::new(),
+            spoke: None,
         }
     }
 
@@ -67,9 +77,14 @@ impl<'k> Scene<'k> {
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
         for sentence in passage.sentences {
-            let phrases =
-                Phrases { tokens: passage.tokens, start: sentence.start, end: sentence.end };
+            let phrases = Phrases {
+                tokens: passage.tokens,
+                start: sentence.start,
+                end: sentence.end,
+                capitals: passage.capitals,
+            };
             let cues = cues(phrases, passage.lexicon);
+            let subject = self.note_subject(passage, phrases);
             let speakers: Vec<Credit> = self.speakers(passage, phrases, &cues);
             let quotes: Vec<(usize, usize)> =
                 sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
@@ -87,11 +102,15 @@ impl<'k> Scene<'k> {
                 self.credits.insert(quote, known.or(credit));
             }
             self.note_continuations(phrases, &cues, &quotes, ending);
-            let spoken = speakers.last().cloned().or(last);
+            let ends = passage.tokens.get(sentence.start).zip(passage.tokens.get(sentence.end - 1));
+            self.sentences
+                .extend(ends.map(|(first, last)| Span::new(first.span.start, last.span.end)));
+            // Of reported speech within reported speech, the first speaker has the sentence.
+            let spoken = last.or_else(|| speakers.first().cloned()).or_else(|| {
+                let ground = Ground { place: Place::Before, by: By::Subject };
+                subject.map(|who| Credit::Likely(who, ground))
+            });
             before = spoken.filter(|credit| *credit != Credit::Nobody);
-            if quotes.is_empty() && cues.is_empty() {
-                self.note_subject(passage, phrases);
-            }
         }
     }
 
@@ -130,8 +149,10 @@ impl<'k> Scene<'k> {
             self.note_names(passage, phrases, &mut at, start);
             let credit = self.speaker(passage, phrases, cue.speaker);
             if let Some(who) = credit.who() {
-                let sure = credit.certain().is_some();
-                self.focus.push(Focus { who: who.clone(), passage: passage.number, sure });
+                if matches!(credit, Credit::Certain(_, Ground { by: By::Name, .. })) {
+                    self.cast.speaks(who);
+                }
+                self.focus.push(Focus { who: who.clone(), passage: passage.number });
             }
             found.push(credit);
         }
@@ -153,10 +174,28 @@ impl<'k> Scene<'k> {
             }
             let end = phrases.name_end(*at);
             if let Mention::Name(first, last) = phrases.named(*at, end) {
-                if let Identity::One(who) = self.identify(passage, first, last) {
+                let who = match self.identify(passage, first, last) {
+                    Identity::One(who) => who,
+                    // One of several: somebody all the same, and nobody else.
+                    Identity::Several(_) => {
+                        let who = Who::Name(passage.tokens[first].text.to_owned());
+                        self.cast.speaks(&who);
+                        who
+                    }
+                };
+                {
                     self.note_title(passage, *at, first, &who);
                     let possessive = passage.tokens[end - 1].possessive;
-                    self.named.push(Named { who, passage: passage.number, token: *at, possessive });
+                    let place = at.checked_sub(1).is_some_and(|before| {
+                        phrases.get(before).is_some_and(|token| token.is(Traits::PLACE))
+                    });
+                    self.named.push(Named {
+                        place,
+                        who,
+                        passage: passage.number,
+                        token: *at,
+                        possessive,
+                    });
                 }
             }
             *at = end;
@@ -203,41 +242,91 @@ impl<'k> Scene<'k> {
         if !traits.has(Traits::HE.and(Traits::SHE)) {
             return Credit::Nobody;
         }
-        let fits = |who: &Who| self.gender.get(who).is_none_or(|gender| traits.has(*gender));
+        let fits = |who: &Who| {
+            self.cast.may_be_person(who) && self.gender(who).is_none_or(|gender| traits.has(gender))
+        };
         let here = |by| Ground { place: Place::Same, by };
         let focus = |number: usize| {
             self.focus.iter().rev().find(|focus| focus.passage == number && fits(&focus.who))
         };
-        let mut named: Vec<&Who> = self
-            .named
-            .iter()
-            .rev()
-            .take_while(|named| named.passage == passage.number)
-            .filter(|named| named.token < at && !named.possessive && fits(&named.who))
-            .map(|named| &named.who)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
-        match (named.as_slice(), focus(passage.number)) {
-            ([one], _) => Credit::Certain((*one).clone(), here(By::OnlyOneNamed)),
-            (_, Some(focus)) => Credit::Certain(focus.who.clone(), here(By::Subject)),
-            ([], None) => {
-                let before = passage.number.checked_sub(1).and_then(focus);
-                before.map_or(Credit::Nobody, |focus| {
-                    Credit::Certain(focus.who.clone(), here(By::Earlier))
-                })
-            }
+        let mut named = self.named_before(passage.number, at, false, &fits);
+        if named.is_empty() {
+            named = self.named_before(passage.number, at, true, &fits);
+        }
+        let earlier = self.earlier(passage.number, &fits);
+        let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
+        let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
+        match (named.as_slice(), focus(passage.number).map(|focus| &focus.who), earlier) {
+            // Named, and not only in passing: the subject of a sentence, or one who speaks.
+            ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
+            (_, Some(subject), _) => certain(subject, By::Subject),
+            ([one], None, Some(earlier)) if *one != earlier => likely(one, By::OnlyOneNamed),
+            ([one], None, _) => certain(one, By::OnlyOneNamed),
+            ([], None, Some(earlier)) => certain(earlier, By::Earlier),
             _ => Credit::Nobody,
         }
     }
 
-    /// The subject of a sentence in which nobody speaks.
-    fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) {
-        if let Some((Mention::Name(first, last), _)) = phrases.beginning(phrases.start) {
-            if let Identity::One(who) = self.identify(passage, first, last) {
-                self.focus.push(Focus { who, passage: passage.number, sure: false });
+    /// Who is named in this paragraph before a token; or whose belongings are.
+    fn named_before(
+        &self,
+        number: usize,
+        at: usize,
+        possessive: bool,
+        fits: &dyn Fn(&Who) -> bool,
+    ) -> Vec<&Who> {
+        let here = self.named.iter().rev().take_while(|named| named.passage == number);
+        let mut found: Vec<&Who> = here
+            .filter(|named| named.token < at && named.possessive == possessive && !named.place)
+            .map(|named| &named.who)
+            .filter(|who| fits(who))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Who has the stage when a paragraph begins: the last speaker or subject of the paragraph before,
+    /// else the only one named there; paragraphs in which nobody is named are passed over.
+    fn earlier(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
+        const FAR: usize = 3;
+        for before in (number.saturating_sub(FAR)..number).rev() {
+            let focus =
+                self.focus.iter().rev().find(|focus| focus.passage == before && fits(&focus.who));
+            if let Some(focus) = focus {
+                return Some(&focus.who);
+            }
+            let mut named: Vec<&Who> = self
+                .named
+                .iter()
+                .filter(|named| named.passage == before && !named.place && fits(&named.who))
+                .map(|named| &named.who)
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            match named.as_slice() {
+                [] => {}
+                [one] => return Some(one),
+                _ => return None,
             }
         }
+        None
+    }
+
+    fn gender(&self, who: &Who) -> Option<Traits> {
+        self.gender.get(who).copied().or_else(|| self.cast.gender(who))
+    }
+
+    /// The subject of a sentence: its first name that nothing but its own words and an adverbial
+    /// phrase stand before.
+    fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) -> Option<Who> {
+        let (first, end) = phrases.subject()?;
+        let Mention::Name(first, last) = phrases.named(first, end) else { return None };
+        let Identity::One(who) = self.identify(passage, first, last) else { return None };
+        if self.cast.may_be_person(&who) {
+            self.focus.push(Focus { who: who.clone(), passage: passage.number });
+        }
+        Some(who)
     }
 }
 

@@ -39,7 +39,8 @@ fn ends_at_stop(tokens: &[Token<'_>], at: usize) -> bool {
     let spaced = next.span.start > tokens[at].span.end;
     match next.kind {
         Kind::Word => next.capital && spaced,
-        Kind::Quote(_) | Kind::Number | Kind::Open => spaced,
+        Kind::Quote(_) => spaced || next.span.is_empty(),
+        Kind::Number | Kind::Open => spaced,
         Kind::Dash => false,
         _ => false,
     }
@@ -58,7 +59,11 @@ fn ends_at_quote(tokens: &[Token<'_>], at: usize, ending: Option<char>) -> bool 
     match next.kind {
         Kind::Quote(_) => strong,
         Kind::Word if next.capital && strong => {
-            ending == Some('.') || !leads_to_cue(&tokens[at + 1..])
+            // `…, telling her, “Well done!” She replied`: the words before lead to the quotation.
+            let is_led = at
+                .checked_sub(1)
+                .is_some_and(|before| matches!(tokens[before].kind, Kind::Comma | Kind::Colon));
+            ending == Some('.') || is_led || !leads_to_cue(&tokens[at + 1..])
         }
         Kind::Open => matches!(ending, Some('.')),
         _ => false,
@@ -66,7 +71,7 @@ fn ends_at_quote(tokens: &[Token<'_>], at: usize, ending: Option<char>) -> bool 
 }
 
 /// `“Really?” Mei Ito asked.`: a name or pronoun and a verb of saying, right behind.
-fn leads_to_cue(tokens: &[Token<'_>]) -> bool {
+pub(super) fn leads_to_cue(tokens: &[Token<'_>]) -> bool {
     const LONGEST: usize = 6;
     let verb =
         tokens.iter().take(LONGEST).position(|token| !token.capital && token.is(Traits::SAY));

@@ -132,8 +132,10 @@ fn word<'t>(text: &'t str, from: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
     let bare = &text[span.range()];
     let lower = bare.to_lowercase();
     let plain = lower.trim_end_matches(['\'', '’', '.']);
-    let traits = lexicon.traits(&plain.replace('’', "'"));
     let capital = bare.chars().next().is_some_and(char::is_uppercase);
+    let listed = lexicon.traits(&plain.replace('’', "'"));
+    let is_adverb = !capital && lexicon.is_adverb_by_form(plain);
+    let traits = if is_adverb { listed.and(Traits::ADVERB) } else { listed };
     tokens.push(Token { kind: Kind::Word, text: bare, traits, span, possessive, capital });
     end
 }
