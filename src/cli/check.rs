@@ -214,7 +214,7 @@ fn gather<'q>(
 }
 
 /// Half a ledger answers nothing: the words may stand in the other half.
-fn all_read(desk: &Desk, unread: &[Finding]) -> Result<(), Trouble> {
+pub(super) fn all_read(desk: &Desk, unread: &[Finding]) -> Result<(), Trouble> {
     if unread.is_empty() {
         return Ok(());
     }

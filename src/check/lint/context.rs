@@ -1,6 +1,6 @@
 //! The words around a place in a draft, as a reader takes them in.
 
-use crate::draft::{Draft, Setting};
+use crate::draft::{Draft, Quotation, Setting};
 use crate::span::Span;
 
 /// The passages and sentences around a place.
@@ -36,24 +36,19 @@ impl<'a> Context<'a> {
         told.map(|(_, (_, span))| self.words(*span)).collect::<Vec<_>>().join("\n")
     }
 
-    /// The paragraph that a place stands in.
-    pub fn passage(self, place: Span) -> Span {
-        let mut passages = self.passages();
-        let here = passages.find(|(_, span)| span.start <= place.start && place.start <= span.end);
-        here.map_or(place, |(_, span)| span)
-    }
-
-    /// The sentence that a place stands in or ends.
-    pub fn sentence(self, place: Span) -> Span {
-        let passage = self.passage(place);
-        let before = self.words(Span::new(passage.start, place.start.max(passage.start)));
-        // A note stands behind the full stop of its sentence.
-        let kept = before.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
-        let start = before[..kept].rfind(ends).map_or(0, |at| at + 1);
-        let after = self.words(Span::new(place.end.min(passage.end), passage.end));
-        let is_end = kept < before.len() && before[kept..].contains(is_stop);
-        let end = if is_end { 0 } else { after.find(ends).map_or(after.len(), |at| at + 1) };
-        Span::new(passage.start + start, (place.end + end).min(passage.end.max(place.end)))
+    /// Whether a quotation is all that its paragraph says, and no line before it leads to it.
+    pub fn stands_alone(self, quotation: &Quotation) -> bool {
+        let passages: Vec<(Setting, Span)> = self.passages().collect();
+        let outer = quotation.outer;
+        let first = passages.partition_point(|(_, span)| span.end <= outer.start);
+        let after = passages.partition_point(|(_, span)| span.start < outer.end);
+        let Some(here) = passages.get(first..after.max(first)) else { return false };
+        let says_nothing = |span: Span| {
+            !self.outside_quotations(span).chars().any(char::is_alphanumeric)
+        };
+        let leads = first.checked_sub(1).map(|before| self.words(passages[before].1).trim_end());
+        here.iter().all(|(_, span)| says_nothing(*span))
+            && !leads.is_some_and(|words| words.ends_with([':', ',', '—', '–']))
     }
 
     /// The words of a span without those of the quotations in it, in lower case.
@@ -81,12 +76,4 @@ pub fn holds_any(text: &str, words: &[&str]) -> bool {
             !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
         })
     })
-}
-
-const fn is_stop(letter: char) -> bool {
-    matches!(letter, '.' | '!' | '?' | '…' | '。')
-}
-
-fn ends(letter: char) -> bool {
-    matches!(letter, '!' | '?' | '。' | '\n') || letter == '.'
 }

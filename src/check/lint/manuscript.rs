@@ -66,7 +66,7 @@ impl<'a> Manuscript<'a> {
         let said = outermost(judged.collect());
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
-            let sentence = context.sentence(citation.span);
+            let sentence = citation.sentence;
             let has_quotation = draft.quotations.iter().any(|quotation| {
                 quotation.outer.start < sentence.end && sentence.start < quotation.outer.end
             });

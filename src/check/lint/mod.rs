@@ -6,8 +6,10 @@ mod lookout;
 mod manuscript;
 mod mend;
 mod said;
+mod used;
 
-pub use context::Context;
+pub use context::{Context, holds_any};
 pub use lookout::{Lookout, Noted};
 pub use manuscript::{Cited, Manuscript, Wanted};
 pub use said::Said;
+pub use used::Used;

@@ -130,6 +130,35 @@ impl<'a> Said<'a> {
     }
 }
 
+impl Said<'_> {
+    /// Whether the words are recorded and enough of them to tell whose they are: a whole quote, or a part
+    /// that is no word or two which anybody may say.
+    pub fn is_telling(&self) -> bool {
+        self.is_speech()
+            && self.is_fine()
+            && (self.answer.verdict == Verdict::Verbatim || !self.is_slight())
+    }
+
+    /// Whether the draft gives the words to the article that prints them: to its outlet or its author.
+    pub fn is_credited_to_article(&self) -> bool {
+        let Some(credited) = &self.credited else { return false };
+        let name = Name::new(credited);
+        let Some(kept) = self.claim() else { return false };
+        let article = &kept.head.article;
+        let families = article.authors().iter().filter_map(|author| {
+            author.family.as_deref().or(author.literal.as_deref())
+        });
+        article.outlet().into_iter().chain(families).any(|own| {
+            name.answers_text(own).is_some() || Name::new(own).answers_text(credited).is_some()
+        })
+    }
+
+    /// Whom the article credits, as a reader is told it.
+    pub fn source_name(&self) -> &str {
+        self.answer.matches.first().map_or("nobody", |found| found.name.as_str())
+    }
+}
+
 fn claims_of(answer: &Answer, candidates: &[Candidate]) -> Vec<Arc<Kept>> {
     let mut found: Vec<Arc<Kept>> = Vec::new();
     for matched in &answer.matches {

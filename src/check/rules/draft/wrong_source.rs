@@ -1,0 +1,30 @@
+//! `wrong-source`: somebody else's words.
+
+use crate::check::lint::{Manuscript, Said};
+use crate::check::verdict::Attributed;
+use crate::finding::{Finding, Rule};
+
+/// A quotation that the draft gives to another than the article does.
+pub static RULE: Rule = Rule::error("wrong-source", include_str!("wrong_source.md"));
+
+/// Looks at certain credits only: whoever is not sure whom the draft credits says nobody.
+pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
+    let attribution = said.certain_attribution()?;
+    if !said.is_telling() || said.is_credited_to_article() {
+        return None;
+    }
+    let named = said.credited.as_deref().unwrap_or_default();
+    let source = said.source_name();
+    let (message, help) = match attribution {
+        Attributed::OtherSource => (
+            format!("the draft gives the words to `{named}`; the article credits `{source}`"),
+            format!("give the words to {source}"),
+        ),
+        Attributed::NoSource => (
+            format!("the draft gives the words to `{named}`; the article credits nobody with them"),
+            "say that the article quotes the words without saying whose they are".to_owned(),
+        ),
+        _ => return None,
+    };
+    Some(page.of(said, &RULE, message).help(help))
+}
