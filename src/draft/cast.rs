@@ -107,6 +107,23 @@ impl<'a> Cast<'a> {
         })
     }
 
+    /// The source whose whole name these words begin with: `people close to the works said …`.
+    pub fn described(&self, words: &str) -> Option<Who> {
+        let key = Name::new(words.split(',').next().unwrap_or_default()).key();
+        let first = key.split(' ').next()?;
+        let candidates = self.by_word.get(first).into_iter().flatten();
+        let begins = |name: &str| {
+            let name = Name::new(name).key();
+            key.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let mut found = candidates.filter(|at| {
+            let source = self.known[**at].source;
+            std::iter::once(&source.name).chain(&source.aliases).any(|name| begins(name))
+        });
+        let one = found.next()?;
+        found.next().is_none().then(|| self.source(*one))
+    }
+
     /// Notes that somebody speaks, and so is no place and no thing.
     pub fn speaks(&mut self, who: &Who) {
         self.speakers.insert(who.clone());

@@ -156,6 +156,10 @@ impl<'a, 't> Phrases<'a, 't> {
             (Mention::Role(first, last + 1), first)
         };
         let first = self.modifiers_start(first);
+        let mention = match mention {
+            Mention::Role(_, end) => Mention::Role(first, end),
+            other => other,
+        };
         match first.checked_sub(1).filter(|at| self.is(*at, Traits::PREPOSITION)) {
             Some(preposition) => self.ending(preposition.checked_sub(1)?),
             None => Some((mention, first)),

@@ -47,6 +47,8 @@ pub struct Quotation {
     pub credit: Credit,
     /// Where it stands on the page, marks included.
     pub(super) place: Span,
+    /// Where on the page a block says whose words it holds: `— Mei Ito`.
+    pub(super) byline: Option<Span>,
     /// The passages that hold its beginning and its end.
     pub(super) passages: (usize, usize),
 }
@@ -149,6 +151,7 @@ fn plain(
         sentence: page.in_draft(outer),
         credit: Credit::Nobody,
         place: outer,
+        byline: None,
         passages,
     }
 }
@@ -162,7 +165,8 @@ fn block(draft: &str, page: &Page, number: usize) -> Option<Quotation> {
     });
     let first = (first..page.passages.len()).find(inside)?;
     let last = (first..page.passages.len()).take_while(inside).last()?;
-    let end = byline(draft, page, number, first).unwrap_or(page.passages[last].text.end);
+    let byline = byline(draft, page, number, first);
+    let end = byline.unwrap_or(page.passages[last].text.end);
     let parts: Vec<Span> = (first..=last)
         .map(|at| page.passages[at].text)
         .filter(|text| text.start < end)
@@ -175,6 +179,7 @@ fn block(draft: &str, page: &Page, number: usize) -> Option<Quotation> {
     let len = draft[outer.range()].trim_end().len();
     found.outer = Span::new(outer.start, outer.start + len);
     found.place = Span::new(page.passages[first].text.start, page.passages[last].text.end);
+    found.byline = byline.map(|start| Span::new(start, page.passages[last].text.end));
     found.block = true;
     Some(found)
 }

@@ -9,6 +9,7 @@ use super::lexicon::{Lexicon, Traits};
 use super::mention::{Mention, Phrases};
 use super::token::{Kind, Token};
 use crate::span::Span;
+use crate::text::language::Language;
 
 /// Someone named outside quotation marks.
 #[derive(Clone, Debug)]
@@ -76,6 +77,7 @@ impl<'k> Scene<'k> {
     /// Reads one passage; `ending` gives the last letter of a quotation's words.
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
+        let mut spoke = None;
         for sentence in passage.sentences {
             let phrases = Phrases {
                 tokens: passage.tokens,
@@ -93,10 +95,16 @@ impl<'k> Scene<'k> {
                 let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
                     Some((cue, sure)) => soften(speakers[cue].clone(), sure),
                     None if quotes.len() == 1 && stands_alone(phrases, at) => {
-                        before.clone().map_or(Credit::Nobody, moved_before)
+                        before.clone().map_or_else(|| self.goes_on(), moved_before)
+                    }
+                    // `Ito was clear: “…”`
+                    None if phrases.kind(at.wrapping_sub(1)) == Some(Kind::Colon) => {
+                        let ground = Ground { place: Place::Same, by: By::Name };
+                        subject.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
                     }
                     None => Credit::Nobody,
                 };
+                spoke = credit.who().cloned().or(spoke);
                 last = Some(credit.clone());
                 let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
                 self.credits.insert(quote, known.or(credit));
@@ -112,6 +120,27 @@ impl<'k> Scene<'k> {
             });
             before = spoken.filter(|credit| *credit != Credit::Nobody);
         }
+        self.spoke = spoke;
+    }
+
+    /// A paragraph that begins with a quotation and nobody's name: likely of who spoke last.
+    fn goes_on(&self) -> Credit {
+        let ground = Ground { place: Place::Before, by: By::Earlier };
+        self.spoke.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
+    }
+
+    /// Credits a block quotation by the line under it: to the first name in it.
+    pub fn read_byline(&mut self, quote: usize, passage: &Passage<'_, '_>) {
+        let phrases = Phrases {
+            tokens: passage.tokens,
+            start: 0,
+            end: passage.tokens.len(),
+            capitals: passage.capitals,
+        };
+        let Some(first) = (0..phrases.end).find(|at| phrases.is_name_word(*at)) else { return };
+        let named = phrases.named(first, phrases.name_end(first));
+        let credit = self.speaker(passage, phrases, named);
+        self.credits.insert(quote, credit);
     }
 
     /// A quotation whose cue leads straight to the next one: `“…,” she said, “…”`.
@@ -225,6 +254,12 @@ impl<'k> Scene<'k> {
         let here = |by| Ground { place: Place::Same, by };
         match mention {
             Mention::Name(first, last) => match self.identify(passage, first, last) {
+                // German writes every noun with a capital: `die Stadt` names nobody.
+                Identity::One(Who::Name(name))
+                    if passage.lexicon.language == Language::German && !name.contains(' ') =>
+                {
+                    Credit::Nobody
+                }
                 Identity::One(who) => Credit::Certain(who, here(By::Name)),
                 Identity::Several(whos) => Credit::Contested(whos),
             },
@@ -233,7 +268,38 @@ impl<'k> Scene<'k> {
                 self.pronoun(passage, at, traits)
             }
             Mention::Silent(at) => self.pronoun(passage, at, Traits::HE.and(Traits::SHE)),
-            Mention::Role(..) => Credit::Nobody,
+            Mention::Role(first, last) => self.role(passage, phrases, first, last),
+        }
+    }
+
+    /// Whom a phrase without a capital stands for: a source that the ledger calls so; else, where
+    /// somebody definite is meant, the only one named in the paragraph.
+    fn role(
+        &self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        first: usize,
+        last: usize,
+    ) -> Credit {
+        const LONGEST: usize = 12;
+        let article = Traits::DETERMINER.and(Traits::INDEFINITE);
+        let noun = (first..last).find(|at| !passage.tokens[*at].is(article)).unwrap_or(first);
+        let end = phrases.end.min(noun + LONGEST);
+        let words = passage.tokens[noun..end].iter().take_while(|token| token.kind == Kind::Word);
+        if let Some(end) = words.last().map(|token| token.span.end) {
+            let words = &passage.text[passage.tokens[noun].span.start..end];
+            if let Some(who) = self.cast.described(words) {
+                return Credit::Certain(who, Ground { place: Place::Same, by: By::Name });
+            }
+        }
+        let is_definite = passage.tokens[first].is(Traits::DETERMINER);
+        let named =
+            self.named_before(passage.number, first, false, &|who| self.cast.may_be_person(who));
+        match named.as_slice() {
+            [one] if is_definite => {
+                Credit::Likely((*one).clone(), Ground { place: Place::Same, by: By::Role })
+            }
+            _ => Credit::Nobody,
         }
     }
 

@@ -14,15 +14,18 @@ pub(super) struct Stage {
     /// Block quotations that the passage goes on from, or leads to.
     above: Vec<Option<usize>>,
     below: Vec<Option<usize>>,
+    /// The language of the draft.
+    main: &'static Lexicon,
 }
 
 impl Stage {
-    pub fn new(page: &Page, quotations: &[Quotation]) -> Self {
+    pub fn new(page: &Page, quotations: &[Quotation], main: &'static Lexicon) -> Self {
         let count = page.passages().len();
         let mut stage = Self {
             inside: vec![Vec::new(); count],
             above: vec![None; count],
             below: vec![None; count],
+            main,
         };
         for (number, quotation) in quotations.iter().enumerate() {
             if quotation.block {
@@ -66,7 +69,7 @@ impl Stage {
 
     fn begins_with_cue(&self, page: &Page, at: usize) -> bool {
         let text = page.passages()[at].text;
-        let lexicon = Lexicon::of_text(&page.text()[text.range()], &Lexicon::all()[0]);
+        let lexicon = Lexicon::of_passage(&page.text()[text.range()], self.main);
         leads_to_cue(&token::tokens(page.text(), text, &[], lexicon))
     }
 
