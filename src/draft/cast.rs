@@ -78,10 +78,8 @@ impl<'a> Cast<'a> {
         let best = self.sources(name, &words);
         let last = words.last().copied().unwrap_or_default().to_owned();
         let earlier = self.in_full.get(&last).and_then(|whos| whos.last()).cloned();
-        if words.len() == 1 && best.len() != 1 {
-            if let Some(who) = earlier {
-                return Identity::One(who);
-            }
+        if let Some(who) = earlier.filter(|_| words.len() == 1 && best.len() != 1) {
+            return Identity::One(who);
         }
         let found = match best.as_slice() {
             [] => Identity::One(Who::Name(name.split_whitespace().collect::<Vec<_>>().join(" "))),

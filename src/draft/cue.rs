@@ -17,6 +17,8 @@ pub(super) struct Cue {
     pub start: usize,
     /// The token after both.
     pub end: usize,
+    /// Whether a relative clause holds it, so that the sentence is about somebody else.
+    pub aside: bool,
 }
 
 impl Cue {
@@ -70,6 +72,7 @@ impl Reader<'_, '_> {
             speaker,
             start,
             end: end + 1,
+            aside: false,
         })
     }
 
@@ -80,11 +83,25 @@ impl Reader<'_, '_> {
         let is_so = self.is(at, Traits::SO) && self.follows_quote(at);
         if let Some(after) = after.or_else(|| is_so.then_some(at + 1)) {
             let (speaker, end) = self.phrases.beginning(after)?;
-            return Some(Cue { verb: at, traits: Traits::SAY, speaker, start: at, end });
+            return Some(Cue {
+                verb: at,
+                traits: Traits::SAY,
+                speaker,
+                start: at,
+                end,
+                aside: false,
+            });
         }
         let words = self.lexicon.after.iter().find(|words| self.reads(at, words))?;
         let (speaker, start) = self.phrases.ending(at.checked_sub(1)?)?;
-        Some(Cue { verb: at, traits: Traits::SAY, speaker, start, end: at + words.len() })
+        Some(Cue {
+            verb: at,
+            traits: Traits::SAY,
+            speaker,
+            start,
+            end: at + words.len(),
+            aside: false,
+        })
     }
 
     fn reads(&self, at: usize, words: &[&str]) -> bool {
@@ -114,7 +131,7 @@ impl Reader<'_, '_> {
         let traits = token.traits;
         if traits.has(Traits::GERUND) {
             let speaker = self.of_gerund(at, earlier)?;
-            return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1 });
+            return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1, aside: false });
         }
         let group = self.group_start(at);
         if self.is_passive(at, group) {
@@ -124,7 +141,8 @@ impl Reader<'_, '_> {
         if self.is_noun(at) || !self.has_particle(at) || (!is_finite && !self.has_auxiliary(at)) {
             return None;
         }
-        let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end };
+        let aside = group.checked_sub(1).is_some_and(|at| self.is(at, Traits::RELATIVE));
+        let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end, aside };
         let inverted = self.inverted(at).map(|(speaker, end)| cue(speaker, group, end));
         let before = || {
             let (speaker, start) = self.subject_before(group)?;
@@ -204,7 +222,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let (speaker, end) = self.phrases.beginning(verb + 2)?;
-        Some(Cue { verb, traits: traits.and(Traits::JUDGE), speaker, start: verb, end })
+        Some(Cue {
+            verb,
+            traits: traits.and(Traits::JUDGE),
+            speaker,
+            start: verb,
+            end,
+            aside: false,
+        })
     }
 
     /// Whether an auxiliary stands before a participle, or, in German, after it.
@@ -271,7 +296,7 @@ impl Reader<'_, '_> {
         let clause = self.clause_start(last);
         let pauses =
             (clause..last).filter(|at| matches!(self.kind(*at), Some(Kind::Comma | Kind::Dash)));
-        for pause in pauses {
+        for pause in pauses.take(16) {
             let found = pause.checked_sub(1).and_then(|at| self.phrases.ending(at));
             let Some((mention, start)) =
                 found.filter(|(_, start)| self.begins_phrase(*start, clause))

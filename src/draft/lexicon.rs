@@ -198,7 +198,7 @@ impl Lexicon {
 
     /// The lexicon whose words a text uses most.
     pub fn of_draft(text: &str) -> &'static Self {
-        let words = first_words(text);
+        let words = first_words(text, 2000);
         let votes = |lexicon: &&Self| lexicon.votes(words.iter().map(String::as_str));
         // Of equals the first is taken: the order of the files.
         Self::all().iter().rev().max_by_key(votes).unwrap_or(&Self::all()[0])
@@ -206,7 +206,7 @@ impl Lexicon {
 
     /// The lexicon of one passage in a draft of another language: only where it is clearly ahead.
     pub fn of_passage(text: &str, draft: &'static Self) -> &'static Self {
-        let words = first_words(text);
+        let words = first_words(text, 60);
         let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
         let best =
             Self::all().iter().map(|lexicon| (votes(lexicon), lexicon)).max_by_key(|(n, _)| *n);
@@ -217,9 +217,8 @@ impl Lexicon {
     }
 }
 
-/// The words by which a language is told, in lower case; as many tell it as well as all of a long text.
-fn first_words(text: &str) -> Vec<String> {
-    const ENOUGH: usize = 2000;
+/// The words by which a language is told, in lower case; some tell it as well as all of a long text.
+fn first_words(text: &str, enough: usize) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphabetic());
-    words.filter(|word| !word.is_empty()).take(ENOUGH).map(str::to_lowercase).collect()
+    words.filter(|word| !word.is_empty()).take(enough).map(str::to_lowercase).collect()
 }

@@ -255,7 +255,7 @@ impl<'a, 't> Phrases<'a, 't> {
                 && self.is_name_word(end - 1);
             let stops_here = token.traits.has(stops)
                 && !(token.capital && end > at && !token.traits.has(Traits::CALENDAR));
-            if !particle && (is_cue && !is_article || !is_article && stops_here) {
+            if !particle && !is_article && (is_cue || stops_here) {
                 break;
             }
             end += 1;

@@ -181,7 +181,9 @@ impl<'k> Scene<'k> {
                 if matches!(credit, Credit::Certain(_, Ground { by: By::Name, .. })) {
                     self.cast.speaks(who);
                 }
-                self.focus.push(Focus { who: who.clone(), passage: passage.number });
+                if !cue.aside {
+                    self.focus.push(Focus { who: who.clone(), passage: passage.number });
+                }
             }
             found.push(credit);
         }
@@ -312,9 +314,7 @@ impl<'k> Scene<'k> {
             self.cast.may_be_person(who) && self.gender(who).is_none_or(|gender| traits.has(gender))
         };
         let here = |by| Ground { place: Place::Same, by };
-        let focus = |number: usize| {
-            self.focus.iter().rev().find(|focus| focus.passage == number && fits(&focus.who))
-        };
+        let focus = |number: usize| self.focus_in(number, &fits);
         let mut named = self.named_before(passage.number, at, false, &fits);
         if named.is_empty() {
             named = self.named_before(passage.number, at, true, &fits);
@@ -322,7 +322,7 @@ impl<'k> Scene<'k> {
         let earlier = self.earlier(passage.number, &fits);
         let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
         let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
-        match (named.as_slice(), focus(passage.number).map(|focus| &focus.who), earlier) {
+        match (named.as_slice(), focus(passage.number), earlier) {
             // Named, and not only in passing: the subject of a sentence, or one who speaks.
             ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
             (_, Some(subject), _) => certain(subject, By::Subject),
@@ -331,6 +331,13 @@ impl<'k> Scene<'k> {
             ([], None, Some(earlier)) => certain(earlier, By::Earlier),
             _ => Credit::Nobody,
         }
+    }
+
+    /// The last speaker or subject of a paragraph.
+    fn focus_in(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
+        let near = self.focus.iter().rev().take_while(|focus| focus.passage >= number);
+        let mut here = near.filter(|focus| focus.passage == number).map(|focus| &focus.who);
+        here.find(|who| fits(who))
     }
 
     /// Who is named in this paragraph before a token; or whose belongings are.
@@ -357,14 +364,15 @@ impl<'k> Scene<'k> {
     fn earlier(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
         const FAR: usize = 3;
         for before in (number.saturating_sub(FAR)..number).rev() {
-            let focus =
-                self.focus.iter().rev().find(|focus| focus.passage == before && fits(&focus.who));
-            if let Some(focus) = focus {
-                return Some(&focus.who);
+            let focus = self.focus_in(before, fits);
+            if focus.is_some() {
+                return focus;
             }
             let mut named: Vec<&Who> = self
                 .named
                 .iter()
+                .rev()
+                .take_while(|named| named.passage >= before)
                 .filter(|named| named.passage == before && !named.place && fits(&named.who))
                 .map(|named| &named.who)
                 .collect();
