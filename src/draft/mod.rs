@@ -11,6 +11,7 @@ mod credit;
 mod cue;
 mod given;
 mod lexicon;
+mod memory;
 mod mention;
 mod page;
 mod quotation;
@@ -18,6 +19,7 @@ mod scene;
 mod sentence;
 mod settle;
 mod stage;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
