@@ -46,11 +46,15 @@ pub struct Position {
 pub fn position(text: &str, offset: usize) -> Position {
     let before = &text.as_bytes()[..offset.min(text.len())];
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let is_scalar_start = |byte: &&u8| (**byte & 0xC0) != 0x80;
     Position {
         line: before.split(|byte| *byte == b'\n').count(),
-        column: before[line_start..].iter().filter(is_scalar_start).count() + 1,
+        column: scalars_in(&before[line_start..]) + 1,
     }
+}
+
+/// How many Unicode scalars begin in these bytes of UTF-8.
+fn scalars_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }
 
 /// Where the lines of a text begin, for many positions in the same text.
@@ -58,14 +62,25 @@ pub fn position(text: &str, offset: usize) -> Position {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many scalars begin before each [`BLOCK`] bytes: a file may be one line of megabytes.
+    scalars: Vec<usize>,
 }
+
+/// So many bytes are counted for a position at most.
+const BLOCK: usize = 4096;
 
 impl<'a> Lines<'a> {
     /// The lines of `text`.
     pub fn new(text: &'a str) -> Self {
-        let after_break = text.bytes().enumerate();
-        let starts = after_break.filter(|(_, byte)| *byte == b'\n');
-        Self { text, starts: std::iter::once(0).chain(starts.map(|(at, _)| at + 1)).collect() }
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let mut before = 0;
+        let mut scalars = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            before += scalars_in(block);
+            scalars.push(before);
+        }
+        Self { text, starts, scalars }
     }
 
     /// The text.
@@ -77,8 +92,13 @@ impl<'a> Lines<'a> {
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
-        let before = &self.text.as_bytes()[self.starts[line - 1]..offset];
-        Position { line, column: before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1 }
+        let column = self.scalars_before(offset) - self.scalars_before(self.starts[line - 1]) + 1;
+        Position { line, column }
+    }
+
+    fn scalars_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        self.scalars[block] + scalars_in(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The line, counted from 1, without its break; nothing past the end.
@@ -119,5 +139,15 @@ mod tests {
         let shown: Vec<&str> =
             (1..=5).map(|line| &lines.text()[lines.line(line).range()]).collect();
         assert_eq!(shown, ["a", "bé", "", "c", ""]);
+    }
+
+    #[test]
+    fn a_long_line_is_counted_in_blocks() {
+        let text = format!("a\n{}", "é—x".repeat(3_000));
+        let lines = Lines::new(&text);
+        for (offset, _) in text.char_indices().step_by(97) {
+            assert_eq!(lines.position(offset), position(&text, offset), "{offset}");
+        }
+        assert_eq!(lines.position(text.len()), position(&text, text.len()));
     }
 }

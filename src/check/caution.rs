@@ -80,7 +80,7 @@ impl Caution {
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::Translated => {
-                "the printed words are a translation: say so, and do not translate them back"
+                "the printed words are a translation, or presumed to be: say so, and do not translate them back"
             }
             Self::Anonymous => "the article does not name the source: neither may you",
             Self::Relayed => "the article has it from somebody else: name who relayed it",

@@ -49,7 +49,7 @@ fn printed(claim: &Claim, credit: &Credit<'_>) -> String {
     format!(" (in quotation marks{nobody}{translated}: {})", wording::all_of(words))
 }
 
-/// Reference, address, paragraph, and what became of the claim.
+/// Reference, address, paragraph, the words of doubt, and what became of the claim.
 fn footnote(claim: &Claim, head: &Head) -> String {
     let article = &head.article;
     let reference = safe::markdown(&reference::plain(article)).into_owned();
@@ -66,7 +66,14 @@ fn footnote(claim: &Claim, head: &Head) -> String {
         (state, Some(date)) => format!("; {state} on {date}"),
         (state, None) => format!("; {state}"),
     };
-    format!("{reference}{place}{address}{state}.")
+    let doubts: Vec<String> =
+        claim.hedges.iter().map(|hedge| format!("*{}*", safe::markdown(hedge))).collect();
+    let hedged = match doubts.as_slice() {
+        [] => String::new(),
+        doubts => format!("; its words of doubt: {}", wording::all_of(doubts)),
+    };
+    let inferred = if claim.inferred { "; the passage does not name who speaks" } else { "" };
+    format!("{reference}{place}{address}{hedged}{inferred}{state}.")
 }
 
 #[cfg(test)]
@@ -95,7 +102,8 @@ mod tests {
         let ledger = LEDGER
             .replace("The bridge will be safe again.", &hostile.replace('\\', "\\\\"))
             .replace("Il ponte tornerà sicuro", &hostile.replace('\\', "\\\\"));
-        for text in cited(&ledger) {
+        // The words of doubt are set off by emphasis of our own.
+        for text in cited(&ledger).iter().map(|text| text.replace("*sarebbe*", "sarebbe")) {
             for event in Parser::new_ext(&text, Options::all()) {
                 let is_active = matches!(
                     event,

@@ -12,9 +12,10 @@ use crate::cli::near;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::ledger::{Claim, Head, State};
+use crate::ledger::{Claim, Id, State};
 use crate::load::{Item, fold};
 use crate::select::Chosen;
+use crate::wording::{all_of, ticked};
 
 /// The flags of `cite`.
 #[derive(clap::Args, Debug)]
@@ -24,7 +25,7 @@ Examples:
   claims cite --source gupta -o citations.md")]
 pub struct Args {
     /// The claims' ids; else all that the filters ask for
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", conflicts_with = "FilterArgs")]
     ids: Vec<String>,
     #[command(flatten)]
     filters: FilterArgs,
@@ -44,7 +45,8 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         let mut out = args.output.open()?;
         let mut gap = "";
         for kept in kept {
-            write!(out, "{gap}{}", cited(&kept.claim, &kept.head))?;
+            provisos(&kept.claim).iter().for_each(remark);
+            write!(out, "{gap}{}", markdown(&kept.claim, &kept.head))?;
             gap = "\n";
         }
         out.finish()?;
@@ -55,15 +57,16 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let mut gap = "";
     let findings = fold(
         &files,
-        |chosen: &mut Chosen, batch: &mut Vec<String>, item| {
+        |chosen: &mut Chosen, batch: &mut Vec<(Vec<String>, String)>, item| {
             if let Item::Claim(entry) = item
                 && chosen.holds(&selection, entry.head, &entry.claim)
             {
-                batch.push(cited(&entry.claim, entry.head));
+                batch.push((provisos(&entry.claim), markdown(&entry.claim, entry.head)));
             }
         },
         |batch| {
-            written = batch.iter().try_for_each(|citation| {
+            written = batch.iter().try_for_each(|(provisos, citation)| {
+                provisos.iter().for_each(remark);
                 write!(out, "{gap}{citation}")?;
                 gap = "\n";
                 Ok(())
@@ -80,9 +83,18 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     Ok(desk.outcome())
 }
 
-fn cited(claim: &Claim, head: &Head) -> String {
-    if claim.state() != State::Standing {
-        remark(format!("claim `{}` is {}: look before you cite it", claim.id, claim.state()));
-    }
-    markdown(claim, head)
+/// What must be known before a claim is cited: that it no longer stands, and what it misleads without.
+fn provisos(claim: &Claim) -> Vec<String> {
+    let id = &claim.id;
+    let state = claim.state();
+    let fallen = (state != State::Standing)
+        .then(|| format!("claim `{id}` is {state}: look before you cite it"));
+    let with = |ids: &[Id<Claim>], why: &str| {
+        (!ids.is_empty()).then(|| {
+            format!("claim `{id}` {why} {}: cite that too", all_of(ids.iter().map(ticked)))
+        })
+    };
+    let qualified = with(&claim.qualified_by, "misleads without");
+    let conflicted = with(&claim.conflicts, "is contradicted by");
+    fallen.into_iter().chain(qualified).chain(conflicted).collect()
 }

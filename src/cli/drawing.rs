@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Spot};
-use crate::load;
+use crate::load::{self, Places};
 use crate::report::{Format, Located, Report, Tally};
 use crate::span::Lines;
 
@@ -24,7 +24,8 @@ pub fn draw(
         let has_place = of_file.iter().any(|finding| finding.place.spot != Spot::File);
         let text = has_place.then(|| load::text_again(&of_file[0].place.file).ok()).flatten();
         let lines = text.as_deref().map(Lines::new);
-        let span = |finding: &Finding| load::locate(text.as_deref()?, &finding.place.spot);
+        let mut places = text.as_deref().map(Places::new);
+        let mut span = |finding: &Finding| places.as_mut()?.locate(&finding.place.spot);
         let mut located: Vec<Located<'_>> = of_file
             .iter()
             .map(|finding| Located { finding, lines: lines.as_ref(), span: span(finding) })

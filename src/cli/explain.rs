@@ -86,6 +86,8 @@ mod tests {
         let mut names = BTreeSet::new();
         for rule in all_rules() {
             assert!(names.insert(rule.name), "`{}` names two rules", rule.name);
+            assert!(!first_sentence(rule.text).is_empty(), "`{}` says what it reports", rule.name);
+            assert!(rule.text.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
             assert_eq!(rule_of(rule.name).expect("it is listed").text, rule.text);
         }
         assert_eq!(

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::cli::desk::Desk;
+use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::ledger::{Claim, Head};
 use crate::load::{Item, LedgerFile, fold};
@@ -47,6 +48,10 @@ pub fn by_id(ids: &[String], files: &[LedgerFile], desk: &Desk) -> Result<Vec<Ke
     kept.sort_by_key(place);
     let unknown: Vec<&String> =
         ids.iter().filter(|id| !kept.iter().any(|kept| kept.claim.id.as_str() == *id)).collect();
+    for twice in kept.chunk_by(|a, b| a.claim.id == b.claim.id).filter(|alike| alike.len() > 1) {
+        let files = all_of(twice.iter().map(|kept| ticked(&kept.file)));
+        remark(format!("`{}` stands in {files}; ids should be unique", twice[0].claim.id));
+    }
     if unknown.is_empty() {
         return Ok(kept);
     }

@@ -1,5 +1,6 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod check;
 mod cite;
 mod desk;
 mod drawing;
@@ -10,17 +11,20 @@ mod list;
 mod lookup;
 mod near;
 mod output;
+mod questions;
 mod say;
 mod schema;
 mod show;
+mod snapshots;
 mod sources;
+mod texts;
 mod trouble;
 mod validate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
 use crate::safe;
@@ -52,7 +56,6 @@ impl Outcome {
     version,
     about = "Before you quote it: are these the printed words, who said them, and how do you know?",
     after_help = AFTER_HELP,
-    disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true
 )]
@@ -81,6 +84,8 @@ enum Command {
     List(list::Args),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(show::Args),
+    /// May I quote this, and how? A claim by its id, or words and who is said to have said them
+    Check(check::Args),
     /// Citations in Markdown, each with its footnote
     Cite(cite::Args),
     /// Start a ledger file that validates and explains itself
@@ -98,7 +103,7 @@ enum Command {
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
     say_bugs_in_one_line();
-    let cli = match Cli::try_parse() {
+    let cli = match parse(std::env::args_os()) {
         Ok(cli) => cli,
         Err(usage) => {
             let usage = harmless(usage);
@@ -111,8 +116,9 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Explain(args) => explain::run(&args),
         Command::Validate(args) => validate::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
-        Command::Init(args) => init::run(&args),
+        Command::Init(args) => init::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
@@ -128,10 +134,20 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Help says what a command is for, then shows it at work, then lists its flags.
+const HELP: &str = "{about}{after-help}\n\n{usage-heading} {usage}\n\n{all-args}";
+
+fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let command = Cli::command().help_template(HELP);
+    let mut command = command.mut_subcommands(|command| command.help_template(HELP));
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches(&matches).map_err(|why| why.format(&mut command))
+}
+
 /// The same complaint about the same arguments, but with those made harmless: clap shows them raw.
 fn harmless(usage: clap::Error) -> clap::Error {
-    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned();
-    Cli::try_parse_from(std::env::args_os().map(shown)).err().unwrap_or(usage)
+    let shown = |arg: OsString| safe::terminal(&arg.to_string_lossy()).into_owned().into();
+    parse(std::env::args_os().map(shown)).err().unwrap_or(usage)
 }
 
 /// A bug ends in one line, and exit 101 as Rust has it.

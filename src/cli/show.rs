@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use crate::check::caution;
+use serde::Serialize;
+
+use crate::check::caution::{self, Caution};
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::lookup::{self, Kept};
@@ -10,6 +12,7 @@ use crate::cli::output::OutputArgs;
 use crate::cli::trouble::Trouble;
 use crate::export::account::{Account, Relation};
 use crate::export::row::VERSION;
+use crate::ledger::{Article, Claim, Sources, Today};
 use crate::safe;
 
 /// The flags of `show`.
@@ -50,13 +53,10 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let mut out = args.output.open()?;
     match args.format {
         Format::Json => {
-            let shown: Vec<_> = kept.iter().map(|kept| in_json(kept, today)).collect();
-            let document = serde_json::json!({ "version": VERSION, "claims": shown });
-            writeln!(
-                out,
-                "{}",
-                safe::json(&serde_json::to_string_pretty(&document).map_err(std::io::Error::from)?)
-            )?;
+            let claims = kept.iter().map(|kept| Shown::of(kept, today)).collect();
+            let document = Document { version: VERSION, claims };
+            let json = serde_json::to_string_pretty(&document).map_err(std::io::Error::from)?;
+            writeln!(out, "{}", safe::json(&json))?;
         }
         Format::Text => {
             let statements = lookup::statements(&kept, &files);
@@ -88,12 +88,31 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     Ok(desk.outcome())
 }
 
-fn in_json(kept: &Kept, today: crate::ledger::Today) -> serde_json::Value {
-    serde_json::json!({
-        "article": kept.head.article,
-        "sources": kept.head.sources,
-        "claim": kept.claim,
-        "cautions": caution::of_claim(&kept.claim, &kept.head, today),
-        "file": &*kept.file,
-    })
+/// What the JSON form holds.
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    claims: Vec<Shown<'a>>,
+}
+
+/// One claim with its article and the sources that it names, as the ledger has them.
+#[derive(Serialize)]
+struct Shown<'a> {
+    file: &'a str,
+    article: &'a Article,
+    sources: &'a Sources,
+    claim: &'a Claim,
+    cautions: Vec<Caution>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(kept: &'a Kept, today: Today) -> Self {
+        Self {
+            file: &kept.file,
+            article: &kept.head.article,
+            sources: &kept.head.sources,
+            claim: &kept.claim,
+            cautions: caution::of_claim(&kept.claim, &kept.head, today),
+        }
+    }
 }

@@ -122,7 +122,7 @@ impl Speaker {
         let party = Party::of(claim, head);
         let mode = |mode| usize::from(claim.mode == mode);
         Self {
-            name: party.name().to_owned(),
+            name: if claim.is_own_voice() { "the article" } else { party.name() }.to_owned(),
             kind: party.source().map(|source| source.kind.as_str()),
             anonymous: party.attribution() == Attribution::Anonymous,
             direct: mode(Mode::Direct),
@@ -166,7 +166,8 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
         let is = match (speaker.kind, speaker.anonymous) {
             (Some(kind), true) => format!("{kind}, unnamed"),
             (Some(kind), false) => kind.to_owned(),
-            (None, _) => "the article itself".to_owned(),
+            (None, _) if id == OWN_VOICE => "the article itself".to_owned(),
+            (None, _) => "not recorded".to_owned(),
         };
         let number = |count: usize| {
             if count == 0 { "-".to_owned() } else { count.to_string() }
@@ -186,9 +187,10 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
     }
     table.finish(out)?;
     let (credited, unnamed) = unnamed(listed);
-    if let Some(share) = (100 * unnamed).checked_div(credited) {
+    if let Some(share) = (100 * unnamed + credited / 2).checked_div(credited) {
         let claims = counted(credited, "credited claim");
-        writeln!(out, "\n{unnamed} of {claims} ({share} %) rest on unnamed sources")?;
+        let rest = if unnamed == 1 || credited == 1 { "rests" } else { "rest" };
+        writeln!(out, "\n{unnamed} of {claims} ({share} %) {rest} on unnamed sources")?;
     }
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::rules::{Index, Numbered, Outline, Subject, check_file, check_ledger};
@@ -11,9 +10,9 @@ use crate::cli::desk::Desk;
 use crate::cli::drawing;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::{remark, say};
+use crate::cli::snapshots::{Named, SnapshotArgs};
 use crate::cli::trouble::Trouble;
 use crate::finding::Finding;
-use crate::load::snapshot::Saved;
 use crate::load::{End, Item, LedgerFile, fold, rules, snapshot};
 use crate::report::{Format, Tally};
 use crate::safe;
@@ -24,7 +23,7 @@ use crate::wording::{all_of, counted, did_you_mean, ticked};
 #[command(after_help = "\
 Examples:
   claims validate
-  claims validate --snapshot harbour-bridge=~/articles/harbour-bridge.txt
+  claims validate --snapshot deepseek-r2-delay=article.txt
   claims validate --strict --format concise
   claims explain mode-without-quotes      what a rule is for, and how to mend what it reports
 
@@ -36,24 +35,11 @@ pub struct Args {
     /// Let warnings change the exit code, too
     #[arg(long)]
     strict: bool,
-    /// The saved text of an article, for this run; repeatable
-    #[arg(long = "snapshot", value_name = "ID=PATH", value_parser = named_path)]
-    snapshots: Vec<(String, PathBuf)>,
+    #[command(flatten)]
+    snapshots: SnapshotArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
-
-fn named_path(given: &str) -> Result<(String, PathBuf), String> {
-    match given.split_once('=') {
-        Some((id, path)) if !id.is_empty() && !path.is_empty() => Ok((id.into(), path.into())),
-        _ => {
-            Err("expected the article's id and a path: `harbour-bridge=harbour-bridge.txt`".into())
-        }
-    }
-}
-
-/// Snapshots named on the command line, by the article's id.
-type Named = HashMap<String, Saved>;
 
 /// What was found in one file.
 struct Checked {
@@ -63,6 +49,8 @@ struct Checked {
     sources: usize,
     /// Where its text was read, if it was.
     text: Option<String>,
+    /// The text that the file names, where it is not there.
+    gone: Option<String>,
     /// Whether a finding says why its text was not read.
     text_is_told: bool,
     findings: Vec<Finding>,
@@ -78,6 +66,8 @@ struct Sum {
     /// The only article's id, where there is one.
     article: String,
     without_text: BTreeSet<String>,
+    /// Articles whose file names a text that is not there, with that text.
+    gone: BTreeSet<(String, String)>,
     /// The ledger file of each text that was read.
     texts: HashMap<String, Arc<str>>,
     /// The ids among those of `--snapshot` that are articles.
@@ -92,7 +82,7 @@ struct Sum {
 /// When there is no ledger, `--snapshot` names no article or no text, or the output cannot be written.
 pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let files = desk.files()?;
-    let named = read_named(&args.snapshots)?;
+    let named = args.snapshots.read()?;
     let mut sum = Sum::default();
     let unread = fold(
         &files,
@@ -109,10 +99,11 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
             ControlFlow::Continue(())
         },
     );
-    if !unread.is_empty() {
+    if unread.is_empty() {
+        all_are_known(&named, &sum)?;
+    } else {
         sum.index.add_unread();
     }
-    all_are_known(&named, &sum)?;
     let is_unread = unread.iter().chain(&sum.findings).any(says_unread);
     sum.findings.extend(unread);
     sum.findings.extend(check_ledger(&sum.index));
@@ -153,6 +144,7 @@ fn check(end: &End<'_>, claims: &[Numbered], named: &Named) -> Checked {
         claims: claims.len(),
         sources: end.head.sources.len(),
         text: saved.map(|saved| saved.shown.clone()),
+        gone: end.snapshot.filter(|_| saved.is_none()).map(|written| written.file.to_string()),
         text_is_told,
         outline: Outline::of(&subject),
         findings,
@@ -169,10 +161,11 @@ impl Sum {
         if named.contains_key(&checked.article) {
             self.known.insert(checked.article.clone());
         }
-        match checked.text {
-            Some(text) => drop(self.texts.insert(text, checked.file)),
-            None if checked.text_is_told => {}
-            None => drop(self.without_text.insert(checked.article.clone())),
+        match (checked.text, checked.gone) {
+            (Some(text), _) => drop(self.texts.insert(text, checked.file)),
+            (None, _) if checked.text_is_told => {}
+            (None, Some(gone)) => drop(self.gone.insert((checked.article.clone(), gone))),
+            (None, None) => drop(self.without_text.insert(checked.article.clone())),
         }
         self.article = checked.article;
     }
@@ -197,23 +190,14 @@ impl Sum {
             1 => self.article.clone(),
             articles => counted(articles, "article"),
         };
-        format!("{what}: {}, {}", counted(self.claims, "claim"), counted(self.sources, "source"))
+        let held = match self.texts.len() {
+            0 => "",
+            texts if texts == self.articles => ", held against the text",
+            _ => ", held in part against the text",
+        };
+        let (claims, sources) = (counted(self.claims, "claim"), counted(self.sources, "source"));
+        format!("{what}: {claims}, {sources}{held}")
     }
-}
-
-fn read_named(snapshots: &[(String, PathBuf)]) -> Result<Named, Trouble> {
-    let mut named = Named::new();
-    for (id, path) in snapshots {
-        let saved = snapshot::from_path(path).map_err(|why| {
-            Trouble::new(format!("cannot read snapshot `{}`: {why}", path.display()))
-                .help(why.help())
-        })?;
-        if named.insert(id.clone(), saved).is_some() {
-            return Err(Trouble::new(format!("`--snapshot` names `{id}` twice"))
-                .help("name one text for each article"));
-        }
-    }
-    Ok(named)
 }
 
 /// A snapshot of an article that is not there was meant for another.
@@ -230,14 +214,18 @@ fn all_are_known(named: &Named, sum: &Sum) -> Result<(), Trouble> {
 
 /// Whether a finding says that something could not be read, and not that a rule is broken.
 fn says_unread(finding: &Finding) -> bool {
-    let name = finding.rule.name;
-    let is_of_loading = rules::RULES.iter().any(|rule| rule.name == name);
-    is_of_loading && name != rules::UNSAFE_SNAPSHOT.name
+    rules::RULES.contains(&finding.rule)
 }
 
 /// "No finding" must never read as "checked against the text" where there was no text.
 fn remark_on_texts(sum: &Sum) {
     const NAMED: usize = 3;
+    for (article, file) in sum.gone.iter().take(NAMED) {
+        remark(format!(
+            "snapshot `{file}` of `{article}` is not there, so words and passages were not checked \
+             against the text; `--snapshot {article}=PATH` names another"
+        ));
+    }
     let without = &sum.without_text;
     let whose = match without.len() {
         0 => return,

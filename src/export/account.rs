@@ -2,11 +2,9 @@
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::export::table::wrapped;
+use crate::export::lines::Lines;
+use crate::ledger::credit::described;
 use crate::ledger::{Article, Claim, Credit, Head, Passage, Quote, State, Translated};
-use crate::safe;
 
 /// A claim with all that is said about it.
 pub struct Account<'a> {
@@ -32,9 +30,6 @@ pub struct Relation<'a> {
     pub statement: Option<&'a str>,
 }
 
-/// The labels stand in a column of this width.
-const LABEL: usize = 11;
-
 impl Account<'_> {
     /// Prints it, for a terminal of `room` columns or for a pipe.
     ///
@@ -57,6 +52,8 @@ impl Account<'_> {
             ("who", sentence(&credit.party.in_full())),
             ("how", format!("{}. {}.", credit.how(), credit.sentence())),
         ];
+        let told_of = claim.voice_of.as_ref().and_then(|id| self.head.sources.get(id.as_str()));
+        entries.extend(told_of.map(|source| ("told of", described(source))));
         if claim.state() != State::Standing {
             entries.insert(0, ("status", status(claim)));
         }
@@ -155,28 +152,4 @@ fn related(relation: &Relation<'_>) -> (&'static str, String) {
     };
     let statement = relation.statement.unwrap_or("(no claim of this id is in the ledger)");
     (label, format!("`{}`: {statement}", relation.id))
-}
-
-/// Lines behind labels, wrapped to the room.
-struct Lines<'o, W> {
-    room: Option<usize>,
-    out: &'o mut W,
-}
-
-impl<W: Write> Lines<'_, W> {
-    fn plain(&mut self, text: &str) -> io::Result<()> {
-        let text = safe::terminal(text);
-        for line in wrapped(&text, self.room.unwrap_or(usize::MAX)) {
-            writeln!(self.out, "{line}")?;
-        }
-        Ok(())
-    }
-
-    fn labelled(&mut self, label: &str, text: &str) -> io::Result<()> {
-        let text = safe::terminal(text);
-        let room = self.room.map_or(usize::MAX, |room| room.saturating_sub(LABEL).max(20));
-        let padding = LABEL - label.width();
-        let indented = wrapped(&text, room).join(&format!("\n{:LABEL$}", ""));
-        writeln!(self.out, "{label}{:padding$}{indented}", "")
-    }
 }

@@ -1,7 +1,10 @@
 //! Floor 5: claims drawn, for people and for programs.
 
 pub mod account;
+pub mod answer;
 mod csv;
+mod difference;
+mod lines;
 pub mod row;
 mod rows;
 pub mod table;

@@ -44,7 +44,7 @@ impl<const N: usize> Table<N> {
     pub fn row(&mut self, cells: [&str; N], out: &mut impl Write) -> io::Result<()> {
         let cells = cells.map(|cell| safe::terminal(cell).into_owned());
         if let Some(layout) = self.layout {
-            return Self::print(&cells, layout, out);
+            return self.print(&cells, layout, out);
         }
         self.waiting.push(cells);
         if self.waiting.len() == MEASURED { self.begin(out) } else { Ok(()) }
@@ -66,9 +66,9 @@ impl<const N: usize> Table<N> {
             return Ok(());
         }
         if let Layout::Beside { .. } = layout {
-            Self::print(&self.headings.map(str::to_owned), layout, out)?;
+            self.print(&self.headings.map(str::to_owned), layout, out)?;
         }
-        waiting.iter().try_for_each(|cells| Self::print(cells, layout, out))
+        waiting.iter().try_for_each(|cells| self.print(cells, layout, out))
     }
 
     fn lay_out(&self) -> Layout<N> {
@@ -88,7 +88,12 @@ impl<const N: usize> Table<N> {
         }
     }
 
-    fn print(cells: &[String; N], layout: Layout<N>, out: &mut impl Write) -> io::Result<()> {
+    fn print(
+        &self,
+        cells: &[String; N],
+        layout: Layout<N>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         match layout {
             Layout::Beside { widths, last } => {
                 let mut indent = 0;
@@ -101,8 +106,11 @@ impl<const N: usize> Table<N> {
                 writeln!(out, "{}", lines.join(&format!("\n{:indent$}", "")))
             }
             Layout::Below { room } => {
+                let between = cells[1..N - 1].iter().zip(&self.headings[1..N - 1]);
+                let between: Vec<_> =
+                    between.filter_map(|(cell, heading)| without_column(cell, heading)).collect();
                 for (depth, line) in
-                    [&cells[0], &cells[1..N - 1].join(", "), &cells[N - 1]].into_iter().enumerate()
+                    [&cells[0], &between.join(", "), &cells[N - 1]].into_iter().enumerate()
                 {
                     let indent = if depth == 0 { 0 } else { 2 };
                     for part in wrapped(line, room.saturating_sub(indent).max(1)) {
@@ -112,6 +120,16 @@ impl<const N: usize> Table<N> {
                 Ok(())
             }
         }
+    }
+}
+
+/// A cell that does not stand under its heading: a number says what it counts, and nothing is left out.
+fn without_column(cell: &str, heading: &str) -> Option<String> {
+    let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    match cell {
+        "-" => None,
+        _ if is_number => Some(format!("{heading} {cell}")),
+        _ => Some(cell.to_owned()),
     }
 }
 
@@ -181,6 +199,15 @@ mod tests {
           The works may have stopped because the
           money ran out.
         ");
+    }
+
+    #[test]
+    fn numbers_say_what_they_count_where_no_heading_does() {
+        let mut out = Vec::new();
+        let mut table = Table::new(["id", "source", "claims", "hedged", "is"], Some(20));
+        table.row(["ito", "Mei Ito", "7", "-", "person"], &mut out).expect("writes to memory");
+        table.finish(&mut out).expect("writes to memory");
+        assert_eq!(String::from_utf8_lossy(&out), "ito\n  Mei Ito, claims 7\n  person\n");
     }
 
     #[test]

@@ -175,8 +175,10 @@ pub enum Mode {
     /// The statement stands in quotation marks.
     Direct,
     /// Some words in quotation marks inside reported speech.
+    #[value(alias = "partly-quoted")]
     Mixed,
     /// Reported speech.
+    #[value(alias = "reported")]
     Indirect,
     /// The article itself speaks.
     OwnVoice,

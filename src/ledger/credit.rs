@@ -18,6 +18,7 @@ pub enum Attribution {
     /// The source has a name.
     Named,
     /// The article leaves the source unnamed.
+    #[value(alias = "unnamed")]
     Anonymous,
     /// Words in quotation marks that nobody is credited with.
     Uncredited,
@@ -85,7 +86,8 @@ impl<'a> Party<'a> {
     /// The name, or what stands for it: `the article` for its own voice.
     pub fn name(&self) -> &'a str {
         match self {
-            Self::OwnVoice | Self::Uncredited => "the article",
+            Self::OwnVoice => "the article",
+            Self::Uncredited => "nobody",
             Self::Named(source) | Self::Anonymous(source) => &source.name,
             Self::Unrecorded(id) => id.as_str(),
         }
@@ -115,8 +117,8 @@ impl<'a> Party<'a> {
     }
 }
 
-/// Name, role, affiliation and number, as far as they are recorded.
-fn described(source: &Source) -> String {
+/// Name, role, affiliation and number of a source, as far as they are recorded.
+pub fn described(source: &Source) -> String {
     let mut said = source.name.to_string();
     for part in [&source.role, &source.affiliation].into_iter().flatten() {
         said.push_str(", ");

@@ -13,6 +13,11 @@ use crate::ledger::verbatim::Own;
 pub const FORMAT: u64 = 1;
 
 impl Head {
+    /// Whether the file records whom a claim credits.
+    pub fn records_source_of(&self, claim: &Claim) -> bool {
+        claim.is_own_voice() || self.sources.get(claim.source.as_str()).is_some()
+    }
+
     /// The head with only the sources that a claim names, to be kept with it.
     #[must_use]
     pub fn of_claim(&self, claim: &Claim) -> Self {

@@ -5,7 +5,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::finding::{Finding, Place, Spot};
@@ -54,8 +54,12 @@ pub struct End<'a> {
 /// small enough that a reader who wants ten rows does not wait for ten thousand.
 const BATCH: usize = 1024;
 
-/// Batches that a thread may be ahead of who takes them; with this, memory stays bounded.
+/// Batches of one file that may wait to be taken; with this, memory stays bounded.
 const AHEAD: usize = 4;
+
+/// Files a thread whose batches may wait: a ledger of small files would else be read, and held, whole while
+/// one large file, or whoever reads the output, takes its time.
+const FILES_AHEAD: usize = 8;
 
 /// Reads all files on all cores and hands on their claims, gathered by `each` into batches `B`, with
 /// what it wants to remember within a file in `F`; `sink` takes the batches in the order of the files
@@ -100,20 +104,21 @@ type Deliver<'d, B> = &'d mut dyn FnMut(Parcel<B>) -> ControlFlow<()>;
 /// Shares the files out to threads and delivers what they yield in the files' order.
 ///
 /// Each file has a channel of its own; they are opened in order, so the one that is being emptied
-/// is always being filled, and a thread that is too far ahead waits.
+/// is always being filled, and a thread that is too far ahead, in a file or in files, waits.
 fn in_order<B: Send>(
     files: &[LedgerFile],
     threads: usize,
     work: &(impl Fn(&LedgerFile, &mut Vec<u8>, Deliver<'_, B>) -> ControlFlow<()> + Sync),
     deliver: Deliver<'_, B>,
 ) {
-    let (open, opened) = channel();
-    let queue = Mutex::new(Queue { next: 0, open: Some(open) });
+    let (open, opened) = sync_channel(FILES_AHEAD * threads);
+    let next = Mutex::new(0);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| {
+            let (open, next) = (open.clone(), &next);
+            scope.spawn(move || {
                 let mut buffer = Vec::new();
-                while let Some((file, send)) = take_next(&queue, files) {
+                while let Some((file, send)) = take_next(next, files, &open) {
                     let mut deliver = |parcel| match send.send(parcel) {
                         Ok(()) => ControlFlow::Continue(()),
                         Err(_) => ControlFlow::Break(()),
@@ -124,37 +129,27 @@ fn in_order<B: Send>(
                 }
             });
         }
+        // The threads hold the only senders: when they are done, or dead, nothing more is waited for.
+        drop(open);
         // Whoever breaks off drops the channels, and with them every thread's reason to go on.
         let _ = opened.into_iter().flatten().try_for_each(&mut *deliver);
     });
 }
 
-/// The files that no thread has taken yet, and where their channels are announced.
-struct Queue<B> {
-    next: usize,
-    open: Option<Sender<Receiver<Parcel<B>>>>,
-}
-
 /// The next file with a channel that is announced in the files' order; none when all are taken, or
 /// when nobody listens any more.
 fn take_next<'f, B>(
-    queue: &Mutex<Queue<B>>,
+    next: &Mutex<usize>,
     files: &'f [LedgerFile],
+    open: &SyncSender<Receiver<Parcel<B>>>,
 ) -> Option<(&'f LedgerFile, SyncSender<Parcel<B>>)> {
-    let mut queue = queue.lock().ok()?;
+    // Announced while the number is held, so that no later file is announced first.
+    let mut next = next.lock().ok()?;
+    let file = files.get(*next)?;
     let (send, receive) = sync_channel(AHEAD);
-    let file = files.get(queue.next);
-    let is_announced = queue.open.as_ref().is_some_and(|open| open.send(receive).is_ok());
-    match file {
-        Some(file) if is_announced => {
-            queue.next += 1;
-            Some((file, send))
-        }
-        _ => {
-            queue.open = None;
-            None
-        }
-    }
+    open.send(receive).ok()?;
+    *next += 1;
+    Some((file, send))
 }
 
 /// Reads one file and delivers its batches, then what is wrong with it.
@@ -216,4 +211,116 @@ pub fn text_again(file: &str) -> io::Result<String> {
     let bytes = std::fs::read(file)?;
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     Ok(String::from_utf8_lossy(text).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::fs;
+    use std::ops::ControlFlow;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use tempfile::TempDir;
+
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{BATCH, FILES_AHEAD, Item, fold};
+    use crate::load::find::{LedgerFile, named};
+
+    /// A ledger of so many files, each with so many claims whose ids tell file and place.
+    fn ledger(files: usize, claims: usize) -> (TempDir, Vec<LedgerFile>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        for file in 0..files {
+            let mut text = format!(
+                r#"{{"format":1,"article":{{"id":"a-{file}","type":"article"}},"sources":{{}},"claims":["#
+            );
+            for claim in 0..claims {
+                let comma = if claim == 0 { "" } else { "," };
+                let _ = write!(
+                    text,
+                    r#"{comma}{{"id":"c-{file}-{claim}","statement":"S.","kind":"fact","source":"article","mode":"own-voice"}}"#
+                );
+            }
+            fs::write(folder.path().join(format!("{file:03}.json")), text + "]}")
+                .expect("is written");
+        }
+        let found = named(&[folder.path().to_owned()]).expect("a ledger");
+        (folder, found)
+    }
+
+    fn ids(files: &[LedgerFile], most: usize) -> Vec<String> {
+        let mut ids = Vec::new();
+        let findings = fold(
+            files,
+            |(): &mut (), batch: &mut Vec<String>, item| {
+                if let Item::Claim(entry) = item {
+                    batch.push(entry.claim.id.to_string());
+                }
+            },
+            |batch| {
+                ids.extend(batch);
+                if ids.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        );
+        assert!(findings.is_empty(), "{findings:?}");
+        ids
+    }
+
+    #[test]
+    fn claims_come_in_the_order_of_files_and_places() {
+        for (files, claims) in [(1, 3), (40, 7), (3, 2 * BATCH + 5)] {
+            let (_folder, found) = ledger(files, claims);
+            let of_file = |file| (0..claims).map(move |claim| format!("c-{file}-{claim}"));
+            let expected: Vec<String> = (0..files).flat_map(of_file).collect();
+            assert_eq!(ids(&found, usize::MAX), expected, "{files} files of {claims}");
+        }
+    }
+
+    #[test]
+    fn who_breaks_off_is_given_no_more() {
+        let (_folder, found) = ledger(50, BATCH + 1);
+        let some = ids(&found, 1);
+        assert_eq!(some.len(), BATCH);
+        assert_eq!(some[0], "c-0-0");
+    }
+
+    #[test]
+    fn files_are_not_read_far_ahead() {
+        let (_folder, found) = ledger(400, 0);
+        let read = AtomicUsize::new(0);
+        let mut is_first = true;
+        fold(
+            &found,
+            |(): &mut (), (): &mut (), _| {
+                read.fetch_add(1, Ordering::SeqCst);
+            },
+            |()| {
+                if std::mem::take(&mut is_first) {
+                    // Whoever takes the batches is slow.
+                    thread::sleep(Duration::from_millis(100));
+                    let threads = thread::available_parallelism().map_or(1, usize::from);
+                    let most = (FILES_AHEAD + 1) * threads + 1;
+                    let ahead = read.load(Ordering::SeqCst);
+                    assert!(ahead <= most, "{ahead} files were read, expected {most} at most");
+                }
+                ControlFlow::Continue(())
+            },
+        );
+        assert_eq!(read.into_inner(), 400);
+    }
+
+    #[test]
+    fn a_bug_in_a_thread_is_no_endless_wait() {
+        let (_folder, found) = ledger(20, 2);
+        let folded = AssertUnwindSafe(|| {
+            fold(
+                &found,
+                |(): &mut (), (): &mut (), _| panic!("a bug"),
+                |()| ControlFlow::Continue(()),
+            )
+        });
+        assert!(catch_unwind(folded).is_err());
+    }
 }

@@ -75,9 +75,7 @@ impl Selection {
             && any(&self.source_kinds, |kind| {
                 Party::of(claim, head).source().is_some_and(|source| source.kind == *kind)
             })
-            && any(&self.topics, |topic| {
-                claim.topics.iter().any(|own| topic.answers_text(own).is_some())
-            })
+            && any(&self.topics, |topic| claim.topics.iter().any(|own| topic.stands_in(own)))
             && any(&self.abouts, |name| is_about(name, head, claim))
             && (!self.hedged || !claim.hedges.is_empty())
             && (!self.conflicted || !claim.conflicts.is_empty())
@@ -105,9 +103,10 @@ fn any<T>(asked: &[T], holds: impl FnMut(&T) -> bool) -> bool {
 }
 
 /// An article answers to its id, and to words of its title.
-fn is_article(name: &Name, head: &Head) -> bool {
+pub fn is_article(name: &Name, head: &Head) -> bool {
     name.is_id(head.article.id.as_str())
-        || head.article.title().is_some_and(|title| name.answers_text(title).is_some())
+        || name.stands_in(head.article.id.as_str())
+        || head.article.title().is_some_and(|title| name.stands_in(title))
 }
 
 /// A claim is about whom or what it lists, and about the person whose words or thoughts it tells.

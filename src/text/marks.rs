@@ -35,8 +35,21 @@ pub fn marked_in(text: &str, paragraphs: &[Span]) -> (Vec<Marked>, Vec<Span>) {
         pairing.walk(*paragraph);
         pairing.end_paragraph(next.and_then(|next| text[next.range()].chars().next()));
     }
-    pairing.pairs.sort_by_key(|pair| pair.outer.start);
-    (pairing.pairs, pairing.unclosed)
+    (nested(pairing.pairs), pairing.unclosed)
+}
+
+/// The pairs in the order in which they open, each with its depth: what was never closed holds none.
+fn nested(mut pairs: Vec<Marked>) -> Vec<Marked> {
+    pairs.sort_by_key(|pair| pair.outer.start);
+    let mut around: Vec<usize> = Vec::new();
+    for pair in &mut pairs {
+        while around.last().is_some_and(|end| *end <= pair.outer.start) {
+            around.pop();
+        }
+        pair.depth = around.len();
+        around.push(pair.outer.end);
+    }
+    pairs
 }
 
 struct Open {
@@ -85,7 +98,7 @@ impl Pairing<'_> {
         self.pairs.push(Marked {
             outer: Span::new(open.at, end),
             words: Span::new(start, start + words.len()),
-            depth,
+            depth: 0,
         });
     }
 
@@ -241,6 +254,8 @@ mod tests {
             marked(text).into_iter().map(|pair| (&text[pair.outer.range()], pair.depth)).collect();
         let outer = "«\u{a0}Il “ponte”\u{a0}»";
         assert_eq!(found, [(outer, 0), ("“ponte”", 1)]);
+        let unclosed = marked("«Il “ponte” e “il porto”.");
+        assert_eq!(unclosed.iter().map(|pair| pair.depth).collect::<Vec<_>>(), [0, 0]);
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 mod article;
 mod bad_input;
+mod check;
 mod commands;
 mod desk;
 mod explain;
 mod floors;
+mod forms;
 mod pipes;
 mod readme;
 mod schema;
 mod terminal;
 mod validate;
+mod validator;

@@ -1,18 +1,17 @@
 //! The schema and the loader say the same of every ledger file, and know the same fields and words.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use news_claims::finding::{Finding, JsonPath, Spot, Step};
 use news_claims::ledger::{File, SCHEMA, Strict, csl};
 use news_claims::load;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+
+use crate::validator::{self, Verdict};
 
 /// One fault or oddity a file; the folder is named after the rule that refuses it, or `valid`.
 const LEDGERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/ledgers");
@@ -29,54 +28,9 @@ const UNSEEN: [(&str, &str); 8] = [
     ("wrong-shape/paragraph-written-7.0", "7.0 and 7 are one number to a schema"),
 ];
 
-/// What a reader says of a ledger: nothing, or why it refuses it.
-type Verdict = Result<(), String>;
-
 /// What a validator says of each document against the schema; none where there is no validator.
-#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn by_schema(documents: &[Vec<u8>]) -> Option<Vec<Verdict>> {
-    let has_validator = Command::new("python3")
-        .args(["-c", "import jsonschema; jsonschema.Draft202012Validator"])
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    if !has_validator {
-        eprintln!("skipped: no python3 with jsonschema (Debian: python3-jsonschema)");
-        return None;
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    let schema = folder.path().join("ledger.schema.json");
-    fs::write(&schema, SCHEMA).expect("is written");
-    let mut validator = Command::new("python3")
-        .args(["-c", include_str!("schema.py")])
-        .arg(&schema)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("python3 runs");
-    let mut questions = validator.stdin.take().expect("is piped");
-    let lines: Vec<String> = documents.iter().map(|bytes| hexadecimal(bytes)).collect();
-    // The answers are longer than a pipe holds, and so are the questions.
-    let asking = std::thread::spawn(move || questions.write_all(lines.concat().as_bytes()));
-    let answers = validator.wait_with_output().expect("python3 ends");
-    asking.join().expect("no panic").expect("all is asked");
-    assert!(answers.status.success(), "the validator failed");
-    let answers = String::from_utf8(answers.stdout).expect("is UTF-8");
-    let verdict = |line: &str| match line.strip_prefix("no: ") {
-        Some(why) => Err(why.to_owned()),
-        None => Ok(()),
-    };
-    let verdicts: Vec<Verdict> = answers.lines().map(verdict).collect();
-    assert_eq!(verdicts.len(), documents.len());
-    Some(verdicts)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let mut digits = String::new();
-    for byte in bytes {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits + "\n"
+    validator::verdicts(SCHEMA, documents)
 }
 
 /// What the loader says of each document: the rules that it names, and its words.

@@ -26,6 +26,7 @@ pub mod words_not_in_snapshot;
 
 mod index;
 mod printed;
+mod recorded;
 mod subject;
 
 use crate::finding::{Finding, Rule};

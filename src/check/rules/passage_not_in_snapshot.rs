@@ -1,7 +1,8 @@
 //! `passage-not-in-snapshot`: a passage that is not there, or does not hold its claim's words.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::printed::{Case, Missing, Printed, Stand, cut, held};
+use crate::check::rules::printed::{Case, Printed, Stand};
+use crate::check::rules::recorded::{Missing, cut, held};
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Passage;
 use crate::span::Span;

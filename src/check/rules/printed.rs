@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 
 use compact_str::CompactString;
 
-use crate::ledger::{Claim, Passage, Quote};
 use crate::span::Span;
 use crate::text::fold::{Folded, fold};
 use crate::text::marks::{Marked, marked};
@@ -38,7 +37,8 @@ pub struct Printed<'t> {
 pub(super) struct Stand {
     /// From the first word read aloud to the last: a full stop inside or outside the marks is house style.
     pub span: Span,
-    words: RangeInclusive<usize>,
+    /// All its tokens.
+    pub words: RangeInclusive<usize>,
 }
 
 /// A place where the text begins like the sought words and goes on otherwise.
@@ -50,17 +50,6 @@ pub(super) struct Departure<'t> {
     pub agreed: &'t str,
     /// What the text prints after them.
     pub goes_on: &'t str,
-}
-
-/// Why a passage is not found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Missing {
-    /// The text has fewer paragraphs.
-    Paragraph,
-    /// The first words are not in it.
-    Start,
-    /// The last words are not at or after the first.
-    End,
 }
 
 impl<'t> Printed<'t> {
@@ -86,7 +75,7 @@ impl<'t> Printed<'t> {
         }
     }
 
-    fn tokens(&self) -> &[Token] {
+    pub(super) fn tokens(&self) -> &[Token] {
         self.folded.tokens()
     }
 
@@ -132,6 +121,47 @@ impl<'t> Printed<'t> {
 
     /// Every place where these words stand, in order.
     pub(super) fn find(&self, sought: &str, case: Case) -> Vec<Stand> {
+        let stands = self.find_folded(sought, case);
+        if stands.is_empty() { self.find_bytes(sought) } else { stands }
+    }
+
+    /// Every place in quotation marks where these words stand, in order.
+    pub(super) fn in_marks(&self, sought: &str) -> Vec<Stand> {
+        let is_marked = |stand: &Stand| self.pair_around(stand.span).is_some();
+        let mut stands = self.find_folded(sought, Case::Kept);
+        stands.retain(is_marked);
+        if stands.is_empty() {
+            stands = self.find_bytes(sought);
+            stands.retain(is_marked);
+        }
+        stands
+    }
+
+    /// Folding reads a mark by what stands around it, so that the end of a quote may fold otherwise
+    /// than the same letters in the text; the same bytes are the same words all the same.
+    fn find_bytes(&self, sought: &str) -> Vec<Stand> {
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let ends_word = |at: usize| {
+            let (before, after) = self.text.split_at(at);
+            !is_letter(before.chars().next_back()) || !is_letter(after.chars().next())
+        };
+        if sought.trim().is_empty() {
+            return Vec::new();
+        }
+        let tokens = self.tokens();
+        self.text
+            .match_indices(sought)
+            .map(|(at, _)| Span::new(at, at + sought.len()))
+            .filter(|span| ends_word(span.start) && ends_word(span.end))
+            .filter_map(|span| {
+                let first = tokens.partition_point(|token| token.span.end <= span.start);
+                let after = tokens.partition_point(|token| token.span.start < span.end);
+                self.stand(first, after.checked_sub(first)?)
+            })
+            .collect()
+    }
+
+    fn find_folded(&self, sought: &str, case: Case) -> Vec<Stand> {
         let sought = fold(sought, self.language);
         let sought = sought.tokens();
         // The rarest word leaves the fewest places to look at.
@@ -202,80 +232,9 @@ impl<'t> Printed<'t> {
             goes_on: self.words_of(Span::new(next.start, end)),
         })
     }
-
-    /// From the first match of a passage's first words in its paragraph to the first match of its last
-    /// words that begins at or after them. The two may overlap where the passage is short, but the last
-    /// words do not end before the first.
-    pub(super) fn passage(&self, passage: &Passage) -> Result<Span, Missing> {
-        let paragraph = self.paragraph(passage.paragraph.get()).ok_or(Missing::Paragraph)?;
-        let start = self
-            .find(&passage.start, Case::Kept)
-            .into_iter()
-            .find(|stand| holds(paragraph, stand.span))
-            .ok_or(Missing::Start)?;
-        let end = self
-            .find(&passage.end, Case::Kept)
-            .into_iter()
-            .find(|stand| {
-                holds(paragraph, stand.span)
-                    && stand.span.start >= start.span.start
-                    && stand.span.end >= start.span.end
-            })
-            .ok_or(Missing::End)?;
-        Ok(Span::new(start.span.start, end.span.end))
-    }
-
-    /// Every place in quotation marks where a quote stands between the words recorded around it.
-    pub(super) fn quoted(&self, quote: &Quote) -> Vec<Stand> {
-        let mut stands = self.find(&quote.exact, Case::Kept);
-        stands.retain(|stand| self.pair_around(stand.span).is_some());
-        if let Some(prefix) = &quote.prefix {
-            let before = self.find(prefix, Case::Kept);
-            stands.retain(|stand| before.iter().any(|before| self.adjoin(before, stand)));
-        }
-        if let Some(suffix) = &quote.suffix {
-            let after = self.find(suffix, Case::Kept);
-            stands.retain(|stand| after.iter().any(|after| self.adjoin(stand, after)));
-        }
-        stands
-    }
-
-    /// Whether nothing that is read aloud stands between two places.
-    fn adjoin(&self, before: &Stand, after: &Stand) -> bool {
-        let between = before.words.end() + 1..*after.words.start();
-        before.words.end() < after.words.start()
-            && self.tokens()[between].iter().all(|word| !word.kind.is_spoken())
-    }
-
-    /// Where a claim's quote stands in quotation marks, as far as its passages tell; anywhere in them
-    /// where it has none that is found.
-    pub(super) fn recorded(&self, claim: &Claim, quote: &Quote) -> Vec<Stand> {
-        let mut stands = self.quoted(quote);
-        let passages: Vec<Span> =
-            claim.passages.iter().filter_map(|passage| self.passage(passage).ok()).collect();
-        if !passages.is_empty() {
-            stands.retain(|stand| held(&passages, stand.span));
-        }
-        stands
-    }
-}
-
-/// Whether passages hold a span, which may begin in one and end in another.
-pub(super) fn held(passages: &[Span], span: Span) -> bool {
-    let holding = |offset: usize| {
-        passages.iter().any(|passage| passage.start <= offset && offset <= passage.end)
-    };
-    holding(span.start) && holding(span.end)
 }
 
 /// Whether one span holds another.
 pub(super) const fn holds(outer: Span, inner: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// The parts of words that a curator cut: `ha … affermato`.
-pub(super) fn cut(words: &str) -> impl Iterator<Item = &str> {
-    let parts = words.split("[…]").flat_map(|part| part.split("[...]"));
-    let parts = parts.flat_map(|part| part.split('…')).flat_map(|part| part.split("..."));
-    parts.map(str::trim).filter(|part| !part.is_empty())
 }

@@ -165,13 +165,14 @@ fn in_passage(exact: &str, paragraph: u32, start: &str, end: &str) -> Value {
 #[test]
 fn quotes_are_found_as_readers_find_them() {
     let text = "Il porto\n\n«Il ponte\u{a0}tornerà sicuro», ha affermato Ito. “L’autorità \
-                – dell'anno – c'è”.\n\nIl ponte tornerà presto, \"è vero\".";
+                – dell'anno – c'è”.\n\nIl ponte tornerà presto, \"è vero\". ‘perche' regge’.";
     let covered = [
         quotes(&["Il ponte tornerà sicuro"]),
         quotes(&["L'autorità - dell’anno — c'è"]),
         quotes(&["è vero"]),
     ];
-    let cases: [(&str, Value, &str); 11] = [
+    let cases: [(&str, Value, &str); 12] = [
+        ("an apostrophe for an accent", quotes(&["perche' regge"]), ""),
         ("white space and typography fold", json!({ "quotes": [{ "exact": "è vero" }] }), ""),
         ("NFD is NFC", quotes(&["Il ponte tornera\u{300} sicuro"]), ""),
         ("a part of a quotation", quotes(&["tornerà sicuro"]), ""),
@@ -373,4 +374,24 @@ fn what_could_not_be_read_is_not_missed() {
     let mut found = check_file(&subject);
     found.extend(check_ledger(&index));
     assert_eq!(said(&found), "");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    /// What stands between a pair of quotation marks is a quote, whatever it is made of.
+    #[test]
+    fn words_copied_from_the_text_are_found(
+        text in "([a-cE5éà'’‘“”\"«»„.,…>*\\[\\]&; \u{a0}\u{ad}\n-]|perche'|«|»|\\.\\.\\.|&amp;|学){0,40}",
+    ) {
+        for pair in crate::text::marks::marked(&text) {
+            let words = &text[pair.words.range()];
+            if !words.contains(char::is_alphanumeric) {
+                continue;
+            }
+            let mut found = findings(&[file(&[quotes(&[words])])], Some(&text));
+            found.retain(|finding| finding.rule.name == "words-not-in-snapshot");
+            proptest::prop_assert!(found.is_empty(), "{text:?}: {}", said(&found));
+        }
+    }
 }

@@ -21,7 +21,8 @@ pub fn test(file: &Subject<'_>) -> Vec<Finding> {
     let covered = covered(file, printed);
     let pairs = printed.marked().iter().filter(|pair| pair.depth == 0);
     pairs
-        .filter(|pair| !pair.words.is_empty() && !covered.contains(&pair.outer.start))
+        .filter(|pair| printed.words_of(pair.words).contains(char::is_alphanumeric))
+        .filter(|pair| !covered.contains(&pair.outer.start))
         .map(|pair| finding(file, printed, pair))
         .collect()
 }

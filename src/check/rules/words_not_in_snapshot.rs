@@ -1,7 +1,8 @@
 //! `words-not-in-snapshot`: words that the article does not print.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::printed::{Case, Departure, Printed, cut};
+use crate::check::rules::printed::{Case, Departure, Printed};
+use crate::check::rules::recorded::cut;
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Quote;
 
@@ -48,7 +49,7 @@ fn quote_missing(
         let said = format!("the snapshot does not print the quote `{words}`");
         return Some(at.found(&RULE, exact, said).help(as_printed(printed, words)));
     };
-    if stands.iter().all(|stand| printed.pair_around(stand.span).is_none()) {
+    if printed.in_marks(words).is_empty() {
         let number = printed.number_at(first.span.start);
         let how = if printed.is_partly_marked(first.span) { "only partly" } else { "not" };
         let said = format!(

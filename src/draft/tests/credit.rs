@@ -1,39 +1,7 @@
 //! Whom drafts credit: tables of sentences, a language each.
 
-use super::{Credit, Draft, KnownName, Who, read};
-use crate::ledger::{Source, SourceKind};
-
-fn source(name: &str, kind: SourceKind, aliases: &[&str]) -> Source {
-    Source {
-        name: name.into(),
-        kind,
-        role: None,
-        affiliation: None,
-        aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
-        anonymous: false,
-        count: None,
-        x: None,
-    }
-}
-
-fn read_with_harbour(text: &str) -> Draft {
-    let sources = [
-        ("ito", source("Mei Ito", SourceKind::Person, &["Ito"])),
-        ("rossi", source("Carlo Rossi", SourceKind::Person, &["Rossi"])),
-        ("obrien", source("Nuala O’Brien", SourceKind::Person, &[])),
-        (
-            "authority",
-            source(
-                "Port Authority",
-                SourceKind::Organization,
-                &["Autorità portuale", "Hafenbehörde"],
-            ),
-        ),
-    ];
-    let names: Vec<KnownName<'_>> =
-        sources.iter().map(|(id, source)| KnownName { id, source }).collect();
-    read(text, &names)
-}
+use super::read_with_harbour;
+use crate::draft::{Credit, Who};
 
 /// A credit in a word: `ito`, `ito?` where it is only likely, `=Name` for a name that is no source, `-`.
 fn credits(text: &str) -> String {

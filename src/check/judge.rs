@@ -1,0 +1,360 @@
+//! The judge: pure, and never sees a ledger.
+
+use crate::check::answer::{Answer, Change, Match, Omission, VERSION};
+use crate::check::attribution::Asked;
+use crate::check::candidate::{Candidate, Kept};
+use crate::check::caution::{self, Caution};
+use crate::check::fit::{Fit, Fitted, Given, Place};
+use crate::check::question::Question;
+use crate::check::reading::{Class, Reading, Readings, Spot};
+use crate::check::verdict::{Attributed, FoundIn, Grounds, MayQuote, Verdict};
+use crate::check::{advice, prose, steps};
+use crate::ledger::{Claim, Id, Party, State, Today};
+use crate::span::Span;
+use crate::wording::{all_of, ticked};
+
+/// What the judge knows besides the candidates.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// Whom the words are given to, with everybody in the ledger who answers to the name.
+    pub asked: Option<&'a Asked>,
+    /// How many articles there are, and how many of them have a saved text that was looked through.
+    pub looked: Looked,
+    /// The day that counts as today.
+    pub today: Today,
+}
+
+/// How far was looked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// How many articles the ledger has.
+    pub articles: usize,
+    /// How many of them have a saved text that was looked through.
+    pub saved: usize,
+}
+
+/// More matches of the same words than these are not listed.
+const MOST_MATCHES: usize = 8;
+
+/// Answers one question from what was found for it; the order of the candidates makes no difference.
+pub fn judge(question: &Question, candidates: &[Candidate], known: &Surroundings<'_>) -> Answer {
+    let given = Given::new(&question.text, question.language.as_deref());
+    let readings = Readings::of(&given, candidates, known.asked);
+    let first = readings.all.first();
+    let is_stitched = !readings.stitched.is_empty()
+        && first.is_none_or(|reading| reading.class() > Class::Stitched);
+    let case = Case { question, candidates, known };
+    match first {
+        _ if is_stitched => case.stitched(&readings),
+        Some(reading) => case.found(reading, &readings),
+        None => case.unknown(),
+    }
+}
+
+/// A question with all that is known about it.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub question: &'a Question,
+    pub candidates: &'a [Candidate],
+    pub known: &'a Surroundings<'a>,
+}
+
+impl Case<'_> {
+    fn found(&self, reading: &Reading<'_>, readings: &Readings<'_>) -> Answer {
+        let verdict = verdict_of(reading);
+        let attribution = reading.attribution;
+        let alike: Vec<&Reading<'_>> =
+            readings.all.iter().filter(|other| is_alike(reading, other)).collect();
+        let cautions = self.cautions(reading, &alike);
+        let grounds = Grounds {
+            verdict,
+            attribution: Some(attribution),
+            asks_own_voice: self.known.asked.is_some_and(Asked::is_own_voice),
+            hides_negation: reading.fitted.hides_negation(),
+            is_retracted: is_retracted(reading),
+            is_bounded: reading.fitted.bounded,
+            has_caution: !cautions.is_empty(),
+        };
+        let (recorded, window) = recorded_words(reading);
+        let mut matches = vec![match_of(&reading.spot, &reading.fitted, recorded)];
+        matches.extend(
+            alike
+                .iter()
+                .filter(|other| !std::ptr::eq(**other, reading))
+                .map(|other| match_of(&other.spot, &other.fitted, recorded_words(other).0)),
+        );
+        matches.dedup();
+        matches.truncate(MOST_MATCHES);
+        let changes = reading.fitted.changes.iter().map(|change| Change {
+            kind: change.kind,
+            recorded: change.recorded.clone(),
+            given: change.given.clone(),
+            recorded_at: window.map(change.place),
+            given_at: change.span,
+        });
+        let mut answer = Answer {
+            fit: Some(reading.fitted.fit),
+            found_in: Some(reading.spot.found_in()),
+            attribution: Some(attribution),
+            may_quote: grounds.decide(),
+            claims: claims_of(&matches),
+            changes: changes.collect(),
+            left_out: reading.fitted.left_out.iter().map(Omission::of).collect(),
+            cautions,
+            matches,
+            ..self.blank(verdict)
+        };
+        answer.advice = advice::of_reading(self, reading, &answer);
+        answer.steps = steps::of_reading(self, reading, &answer, grounds);
+        answer.remarks.extend(reading.spot.kept().map(related).unwrap_or_default());
+        if reading.fitted.bounded {
+            answer.remarks.push("the quotation is too long to be compared to its end".to_owned());
+        }
+        answer
+    }
+
+    fn stitched(&self, readings: &Readings<'_>) -> Answer {
+        let mut matches: Vec<Match> = Vec::new();
+        let mut judged = Vec::new();
+        for (spot, piece) in &readings.stitched {
+            let words = spot.words(piece.place.part);
+            let recorded = words.get(piece.place.span.range()).unwrap_or(words).to_owned();
+            matches.push(plain_match(spot, recorded));
+            if let (Some(kept), Some(asked)) = (spot.kept(), self.known.asked) {
+                judged.push(asked.of_quote(kept));
+            }
+        }
+        let attribution = judged.into_iter().max().unwrap_or(Attributed::Unasked);
+        let mut answer = Answer {
+            fit: Some(Fit::Stitched),
+            found_in: Some(FoundIn::Quote),
+            attribution: Some(attribution),
+            claims: claims_of(&matches),
+            matches,
+            ..self.blank(Verdict::Stitched)
+        };
+        answer.advice = advice::of_stitched(&readings.stitched);
+        answer.steps = steps::of_stitched(&answer);
+        answer
+    }
+
+    fn unknown(&self) -> Answer {
+        let mut answer = self.blank(Verdict::Unknown);
+        answer.advice = advice::of_nothing(self);
+        answer.steps = steps::of_nothing();
+        answer
+    }
+
+    /// An answer without anything found, and with what was looked through.
+    fn blank(&self, verdict: Verdict) -> Answer {
+        Answer {
+            version: VERSION,
+            id: self.question.id.clone(),
+            text: self.question.text.clone(),
+            by: self.question.by.clone(),
+            verdict,
+            fit: None,
+            found_in: None,
+            attribution: None,
+            may_quote: MayQuote::No,
+            claims: Vec::new(),
+            matches: Vec::new(),
+            changes: Vec::new(),
+            left_out: Vec::new(),
+            cautions: Vec::new(),
+            advice: String::new(),
+            remarks: Vec::new(),
+            steps: Vec::new(),
+        }
+    }
+
+    fn cautions(&self, reading: &Reading<'_>, alike: &[&Reading<'_>]) -> Vec<Caution> {
+        let notes = reading.fitted.notes;
+        let mut cautions: Vec<Caution> = match &reading.spot {
+            Spot::Quote(kept, range) | Spot::Rendering(kept, range, _) => {
+                let used = kept.claim.quotes[range.clone()].iter().enumerate();
+                let is_translated = used
+                    .filter(|(part, _)| reading.fitted.parts_used.contains(part))
+                    .any(|(_, quote)| quote.translated.is_some());
+                caution::of_claim(&kept.claim, &kept.head, self.known.today)
+                    .into_iter()
+                    .filter(|caution| *caution != Caution::Sic || notes.sic)
+                    .filter(|caution| *caution != Caution::Translated || is_translated)
+                    .collect()
+            }
+            Spot::Prose(paragraph) => prose::touching(paragraph, prose::extent(&reading.fitted))
+                .iter()
+                .flat_map(|claim| {
+                    caution::of_claim(&claim.kept.claim, &claim.kept.head, self.known.today)
+                })
+                .filter(|caution| {
+                    // These speak of printed words in quotation marks.
+                    !matches!(caution, Caution::Sic | Caution::Translated | Caution::Uncredited)
+                })
+                .collect(),
+        };
+        let is_ambiguous = alike.iter().any(|other| {
+            let ids = (reading.spot.kept(), other.spot.kept());
+            matches!(ids, (Some(a), Some(b)) if a.claim.id != b.claim.id)
+        });
+        let more = [
+            (notes.clipped, Caution::Clipped),
+            (notes.interrupted, Caution::Interrupted),
+            (notes.short, Caution::Short),
+            (is_ambiguous, Caution::Ambiguous),
+        ];
+        cautions.extend(more.into_iter().filter(|(holds, _)| *holds).map(|(_, caution)| caution));
+        let mut once = Vec::with_capacity(cautions.len());
+        for caution in cautions {
+            if !once.contains(&caution) {
+                once.push(caution);
+            }
+        }
+        once
+    }
+}
+
+/// The claims that must be read with this one, in words.
+pub(super) fn related(kept: &Kept) -> Vec<String> {
+    let named = |what: &str, ids: &[Id<Claim>]| {
+        (!ids.is_empty()).then(|| format!("{what} {}", all_of(ids.iter().map(ticked))))
+    };
+    let conflicts = named("it conflicts with", &kept.claim.conflicts);
+    let qualified = named("it misleads without", &kept.claim.qualified_by);
+    conflicts.into_iter().chain(qualified).collect()
+}
+
+/// The fit, but where the place says more.
+fn verdict_of(reading: &Reading<'_>) -> Verdict {
+    match reading.spot.found_in() {
+        FoundIn::Rendering => Verdict::Translation,
+        FoundIn::Prose if reading.fitted.fit.is_fine() => Verdict::Reported,
+        _ => reading.fitted.fit.into(),
+    }
+}
+
+/// Whether another reading holds the same words as well, so that it must be said.
+fn is_alike(reading: &Reading<'_>, other: &Reading<'_>) -> bool {
+    let is_fine = |reading: &Reading<'_>| {
+        reading.fitted.fit.is_fine() && reading.spot.found_in() == FoundIn::Quote
+    };
+    std::ptr::eq(reading, other) || (is_fine(reading) && is_fine(other))
+}
+
+fn is_retracted(reading: &Reading<'_>) -> bool {
+    match &reading.spot {
+        Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => kept.claim.state() == State::Retracted,
+        Spot::Prose(paragraph) => prose::touching(paragraph, prose::extent(&reading.fitted))
+            .iter()
+            .any(|claim| claim.kept.claim.state() == State::Retracted),
+    }
+}
+
+fn claims_of(matches: &[Match]) -> Vec<String> {
+    let mut claims: Vec<String> = Vec::new();
+    for claim in matches.iter().filter_map(|found| found.claim.as_ref()) {
+        if !claims.contains(claim) {
+            claims.push(claim.clone());
+        }
+    }
+    claims
+}
+
+/// Where the parts of an utterance stand in the recorded words that are shown.
+#[derive(Clone, Debug)]
+struct Window {
+    /// For each part that is shown: its number, its first byte that is shown, and where this stands.
+    shown: Vec<(usize, usize, usize)>,
+    length: usize,
+}
+
+impl Window {
+    fn map(&self, place: Place) -> Span {
+        let shown = self.shown.iter().find(|(part, ..)| *part == place.part);
+        let Some((_, first, at)) = shown else { return Span::new(self.length, self.length) };
+        let map = |byte: usize| (byte.saturating_sub(*first) + at).min(self.length);
+        Span::new(map(place.span.start), map(place.span.end))
+    }
+}
+
+/// What parts two quotes of one utterance where they are shown together: here stood the cue.
+pub(super) const CUE: &str = " … ";
+
+/// The recorded words that an answer shows: whole quotes, and of prose what corresponds.
+fn recorded_words(reading: &Reading<'_>) -> (String, Window) {
+    let mut words = String::new();
+    let mut shown = Vec::new();
+    for part in reading.used_parts() {
+        if !shown.is_empty() {
+            words.push_str(CUE);
+        }
+        let all = reading.spot.words(part);
+        let extent = match reading.spot {
+            Spot::Prose(_) => reading
+                .touched()
+                .map(|place| place.span)
+                .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
+                .unwrap_or(Span::new(0, all.len())),
+            _ => Span::new(0, all.len()),
+        };
+        shown.push((part, extent.start, words.len()));
+        words.push_str(all.get(extent.range()).unwrap_or(all));
+    }
+    let length = words.len();
+    (words, Window { shown, length })
+}
+
+fn match_of(spot: &Spot<'_>, fitted: &Fitted, recorded: String) -> Match {
+    if let Spot::Prose(paragraph) = spot
+        && let Some(claim) = prose::touching(paragraph, prose::extent(fitted)).first()
+    {
+        let found = Spot::Quote(claim.kept, 0..0);
+        let name = if claim.kept.claim.is_own_voice() {
+            "the article".into()
+        } else {
+            credited(claim.kept)
+        };
+        return Match { paragraph: Some(paragraph.number), name, ..plain_match(&found, recorded) };
+    }
+    plain_match(spot, recorded)
+}
+
+/// Whom the article credits, for people.
+pub(super) fn credited(kept: &Kept) -> String {
+    match Party::of(&kept.claim, &kept.head) {
+        Party::Uncredited => "nobody".to_owned(),
+        Party::Anonymous(source) => format!("{}, whom the article does not name", source.name),
+        party => party.name().to_owned(),
+    }
+}
+
+fn plain_match(spot: &Spot<'_>, recorded: String) -> Match {
+    match spot {
+        Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => Match {
+            claim: Some(kept.claim.id.to_string()),
+            article: kept.head.article.id.to_string(),
+            source: Some(kept.claim.source.to_string()),
+            name: credited(kept),
+            paragraph: paragraph_of(kept, &recorded),
+            recorded,
+        },
+        Spot::Prose(paragraph) => Match {
+            claim: None,
+            article: paragraph.article.id.to_string(),
+            source: None,
+            name: "nobody whom the ledger records".to_owned(),
+            paragraph: Some(paragraph.number),
+            recorded,
+        },
+    }
+}
+
+/// The paragraph where the recorded words stand: the only one of the claim's passages, or the one whose anchors they hold.
+fn paragraph_of(kept: &Kept, recorded: &str) -> Option<u32> {
+    let passages = &kept.claim.passages;
+    let first = passages.first()?;
+    let only = passages.iter().all(|passage| passage.paragraph == first.paragraph);
+    let holds = |words: &str| recorded.contains(words);
+    let anchored = || passages.iter().find(|p| holds(&p.start) || holds(&p.end));
+    if only { Some(first) } else { anchored() }.map(|passage| passage.paragraph.get())
+}
