@@ -60,9 +60,6 @@ impl<'k> Memory<'k> {
             self.note_names(passage, phrases, &mut at, start);
             let credit = self.speaker(passage, phrases, cue.speaker);
             if let Some(who) = credit.who() {
-                if matches!(credit, Credit::Certain(_, Ground { by: By::Name, .. })) {
-                    self.cast.speaks(who);
-                }
                 if !cue.aside {
                     self.focus.push(Focus { who: who.clone(), passage: passage.number });
                 }
@@ -92,7 +89,7 @@ impl<'k> Memory<'k> {
                     // One of several: somebody all the same, and nobody else.
                     Identity::Several(_) => {
                         let who = Who::Name(passage.tokens[first].text.to_owned());
-                        self.cast.speaks(&who);
+                        self.cast.is_person(&who);
                         who
                     }
                 };
@@ -109,6 +106,9 @@ impl<'k> Memory<'k> {
 
     fn note_title(&mut self, passage: &Passage<'_, '_>, start: usize, first: usize, who: &Who) {
         let titles = passage.tokens[start..first].iter().map(|token| token.traits);
+        if titles.clone().any(|traits| traits.has(Traits::TITLE)) {
+            self.cast.is_person(who);
+        }
         for (title, pronoun) in [(Traits::HONORIFIC, Traits::HE), (Traits::HONORESS, Traits::SHE)] {
             if titles.clone().any(|traits| traits.has(title)) {
                 self.gender.insert(who.clone(), pronoun);
@@ -118,7 +118,17 @@ impl<'k> Memory<'k> {
 
     fn identify(&mut self, passage: &Passage<'_, '_>, first: usize, last: usize) -> Identity {
         let (start, end) = (passage.tokens[first].span.start, passage.tokens[last - 1].span.end);
-        self.cast.identify(&passage.text[start..end])
+        let name = &passage.text[start..end];
+        let title = first.checked_sub(1).map(|at| passage.tokens[at].traits).unwrap_or_default();
+        match self.cast.identify(name) {
+            // `Mrs. Rossi` is not Carlo Rossi.
+            Identity::One(who)
+                if self.cast.gender(&who).is_some_and(|gender| contradicts(title, gender)) =>
+            {
+                Identity::One(Who::Name(name.to_owned()))
+            }
+            found => found,
+        }
     }
 
     pub fn speaker(
@@ -280,4 +290,10 @@ impl<'k> Memory<'k> {
         }
         Some(who)
     }
+}
+
+/// Whether a title is of a woman and the name of a man, or the reverse.
+fn contradicts(title: Traits, gender: Traits) -> bool {
+    (title.has(Traits::HONORESS) && !gender.has(Traits::SHE))
+        || (title.has(Traits::HONORIFIC) && !gender.has(Traits::HE))
 }

@@ -5,7 +5,8 @@ use crate::draft::Form;
 
 #[test]
 fn labels_are_read_in_both_forms() {
-    let cases: [(&str, &str, &[(&str, Form, bool)]); 8] = [
+    type Label = (&'static str, Form, bool);
+    let cases: [(&str, &str, &[Label]); 8] = [
         ("none", "A [link](x) and [x] and [^ ].", &[]),
         ("a footnote", "Text.[^ito-safe]", &[("ito-safe", Form::Footnote, false)]),
         ("defined", "Text.[^a]\n\n[^a]: Note.", &[("a", Form::Footnote, true)]),

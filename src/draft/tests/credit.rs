@@ -103,11 +103,7 @@ fn italian_sentences_credit_whoever_speaks() {
         ("the office before", "«Il ponte è sicuro», ha spiegato il sindaco Carlo Rossi.", "rossi"),
         ("a relay", "«Siamo in ritardo», ha detto Rossi a Ito.", "rossi"),
         ("spoken of", "Rossi ha detto di Ito: «È in ritardo».", "rossi"),
-        (
-            "the organisation",
-            "«Siamo in ritardo», ha comunicato e ha detto l'Autorità portuale.",
-            "authority",
-        ),
+        ("the organisation", "«Siamo in ritardo», ha comunicato l'Autorità portuale.", "authority"),
         ("apposition", "Ito, ingegnere dell'Autorità portuale, ha detto che è «sicuro».", "ito"),
         ("left out", "Mei Ito ha costruito il ponte. Ha aggiunto: «È sicuro».", "ito"),
         (
