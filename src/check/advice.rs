@@ -8,14 +8,14 @@ use crate::check::attribution::{Asked, Namesake};
 use crate::check::candidate::{Candidate, Kept, Paragraph};
 use crate::check::credit::{Credited, marked, outlet, tongue};
 use crate::check::fit::{Fit, Piece};
-use crate::check::judge::Case;
+use crate::check::judge::{Case, Looked};
 use crate::check::of_claim::printable;
 use crate::check::prose;
 use crate::check::reading::{Reading, Spot};
 use crate::check::verdict::{Attributed, MayQuote, Verdict};
 use crate::ledger::{Party, State};
 use crate::span::Span;
-use crate::wording::{all_of, one_of};
+use crate::wording::{all_of, some_of};
 
 /// What to print, or to do instead, about what was found.
 pub(super) fn of_reading(case: &Case<'_>, reading: &Reading<'_>, answer: &Answer) -> String {
@@ -57,7 +57,7 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
         .unwrap_or_default();
     if fitted.hides_negation() {
         return format!(
-            "{mouth}Do not cut it loose from its “not”; quote it whole: {}",
+            "{mouth}Do not cut it loose from its negation; quote it whole: {}",
             safe(&whole())
         );
     }
@@ -73,7 +73,7 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
 
 /// What to do about a name that the article does not credit; empty where it does.
 fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
-    let name = asked.name.asked();
+    let name = if asked.is_own_voice() { "the article itself" } else { asked.name.asked() };
     match attribution {
         Attributed::OtherSource => {
             let known = unknown_name(asked);
@@ -87,16 +87,22 @@ fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
         Attributed::AnonymousSource => {
             format!("The article names nobody here; do not give the words to {name}. ")
         }
+        Attributed::NoSource if asked.is_own_voice() => {
+            "These are not the article's own words: it puts them in quotation marks and credits nobody. ".to_owned()
+        }
         Attributed::NoSource => {
             format!("The article credits nobody with these words; do not give them to {name}. ")
         }
         Attributed::AmbiguousName => {
-            let bearers = one_of(asked.namesakes.iter().map(bearer));
-            format!("Say whom you mean by {name}: {bearers}. ")
+            let bearers = some_of(asked.namesakes.iter().map(bearer), MOST_BEARERS);
+            format!("More than one source answers to {name}: {bearers}; say whom you mean. ")
         }
         Attributed::Confirmed | Attributed::Unasked => String::new(),
     }
 }
+
+/// More bearers of a name than these are not read.
+const MOST_BEARERS: usize = 5;
 
 fn bearer(namesake: &Namesake) -> String {
     format!("`--by {}` ({})", namesake.id, namesake.name)
@@ -126,9 +132,9 @@ fn bare(text: &str) -> String {
     text.trim_matches(is_mark).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// All words of the utterance, broken where the cue stands.
+/// All words of the quotes that are used, broken where the cue stands.
 fn all_recorded(reading: &Reading<'_>) -> String {
-    let parts = (0..reading.spot.parts()).map(|part| reading.spot.words(part));
+    let parts = reading.used_parts().map(|part| reading.spot.words(part));
     parts.collect::<Vec<_>>().join(BREAK)
 }
 
@@ -137,11 +143,8 @@ const BREAK: &str = "” … “";
 
 /// The recorded words from the first to the last that corresponds.
 fn corresponding(reading: &Reading<'_>) -> String {
-    let fitted = &reading.fitted;
-    let changed = fitted.changes.iter().map(|change| change.place);
-    let touched = fitted.covered.iter().copied().chain(changed);
     let mut parts: Vec<(usize, Span)> = Vec::new();
-    for place in touched {
+    for place in reading.touched() {
         match parts.iter_mut().find(|(part, _)| *part == place.part) {
             Some((_, span)) => {
                 *span = Span::new(span.start.min(place.span.start), span.end.max(place.span.end));
@@ -248,27 +251,29 @@ pub(super) fn of_stitched(pieces: &[(Spot<'_>, Piece)]) -> String {
 
 /// Nothing is near: where was looked, and what the asked source did say in the asker's language.
 pub(super) fn of_nothing(case: &Case<'_>) -> String {
-    let mut advice = "Nothing recorded is near these words: do not quote them.".to_owned();
-    let looked = case.known.looked;
-    if looked.saved < looked.articles {
-        let lacking = match (looked.saved, looked.articles) {
-            (0, 1) => "No saved text of the article was at hand".to_owned(),
-            (0, _) => "No saved text of any article was at hand".to_owned(),
-            (saved, all) => format!("A saved text was at hand of {saved} of {all} articles"),
-        };
-        advice.push_str(&format!(
-            " {lacking} to look in, so they may stand in prose; `--snapshot ID=PATH` names one."
-        ));
-    }
-    if let Some(asked) = case.known.asked {
+    let blind = blind(case.known.looked).unwrap_or_default();
+    let told = case.known.asked.and_then(|asked| {
         if asked.namesakes.is_empty() && !asked.is_own_voice() {
-            advice
-                .push_str(&format!(" No source of the ledger answers to {}.", asked.name.asked()));
-        } else if let Some(told) = translated_of(case, asked) {
-            advice.push_str(&told);
+            Some(format!(" No source of the ledger answers to {}.", asked.name.asked()))
+        } else {
+            translated_of(case, asked)
         }
-    }
-    advice
+    });
+    let told = told.unwrap_or_default();
+    format!("Nothing recorded is near these words: do not quote them.{blind}{told}")
+}
+
+/// That prose was not looked into, or not all of it.
+fn blind(looked: Looked) -> Option<String> {
+    let lacking = match (looked.saved, looked.articles) {
+        (saved, all) if saved >= all => return None,
+        (0, 1) => "No saved text of the article was at hand".to_owned(),
+        (0, _) => "No saved text of any article was at hand".to_owned(),
+        (saved, all) => format!("A saved text was at hand of {saved} of {all} articles"),
+    };
+    Some(format!(
+        " {lacking} to look in, so they may stand in prose; `--snapshot ID=PATH` names one."
+    ))
 }
 
 /// What the asked source says in print, where the question is in another language than the print.

@@ -4,17 +4,6 @@ use crate::check::candidate::Kept;
 use crate::check::verdict::Attributed;
 use crate::ledger::{Answers, Name, Party, Source, SourceKind};
 
-/// How strongly a source answers to a name that words are given to; the stronger is the greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Claimed {
-    /// By a part of a person's name: `Ito` for Mei Ito.
-    InPart,
-    /// By the whole of a name or alias.
-    Whole,
-    /// By its id, to the letter.
-    Id,
-}
-
 /// A source of the ledger that answers to the asked name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Namesake {
@@ -25,7 +14,7 @@ pub struct Namesake {
     /// Its name.
     pub name: String,
     /// How strongly it answers.
-    pub claimed: Claimed,
+    pub claimed: Answers,
 }
 
 /// Whom words are given to, and every source of the ledger that answers to that name.
@@ -43,17 +32,10 @@ pub struct Asked {
 /// “industry insiders at Huawei”, and “California” not the “University of California”. A name that says more
 /// than the article (a first name that it does not print) is another name: the article does not say that it is
 /// the same person, and an alias in the ledger does.
-pub fn claimed(name: &Name, id: &str, source: &Source) -> Option<Claimed> {
-    if name.is_id(id) {
-        return Some(Claimed::Id);
-    }
-    match name.answers(id, source)? {
-        Answers::Whole => Some(Claimed::Whole),
-        Answers::InPart if source.kind == SourceKind::Person && !source.anonymous => {
-            Some(Claimed::InPart)
-        }
-        Answers::InPart => None,
-    }
+pub fn claimed(name: &Name, id: &str, source: &Source) -> Option<Answers> {
+    let answers = name.answers(id, source)?;
+    let is_bearer = source.kind == SourceKind::Person && !source.anonymous;
+    (is_bearer || answers.is_whole()).then_some(answers)
 }
 
 impl Namesake {
@@ -116,7 +98,7 @@ impl Asked {
         if kept.claim.is_own_voice() { Attributed::OtherSource } else { self.of_quote(kept) }
     }
 
-    fn claimed(&self, kept: &Kept, source: &Source) -> Option<Claimed> {
+    fn claimed(&self, kept: &Kept, source: &Source) -> Option<Answers> {
         if self.is_own_voice() {
             return None;
         }
@@ -124,7 +106,7 @@ impl Asked {
     }
 
     /// Whether somebody else answers to the name at least as well.
-    fn is_contested(&self, kept: &Kept, source: &Source, claimed: Claimed) -> bool {
+    fn is_contested(&self, kept: &Kept, source: &Source, claimed: Answers) -> bool {
         let own = party(&kept.file, kept.claim.source.as_str(), source);
         self.namesakes.iter().any(|other| other.party != own && other.claimed >= claimed)
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::fit::{Part, Utterance};
 use crate::ledger::{Article, Claim, Head, Quote};
+use crate::load::Entry;
 use crate::span::Span;
 use crate::text::marks::marked;
 
@@ -47,6 +48,12 @@ pub struct Paragraph {
 pub(super) type Misprints<'a> = Vec<Vec<(&'a str, &'a str)>>;
 
 impl Kept {
+    /// Keeps a claim that the fold hands on.
+    pub fn of(entry: Entry<'_>) -> Self {
+        let head = entry.head.of_claim(&entry.claim);
+        Self { file: entry.file.shown.clone(), head, claim: entry.claim }
+    }
+
     /// The language of a quote's words.
     pub fn language(&self, quote: &Quote) -> Option<String> {
         let own = quote.language.as_deref();

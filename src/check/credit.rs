@@ -74,26 +74,23 @@ impl<'a> Credited<'a> {
     pub fn sentence(&self, words: &str) -> String {
         let words = marked(words);
         let article = outlet(&self.kept.head.article);
-        let mut said = match self.credit.party {
-            Party::Uncredited | Party::OwnVoice => {
-                format!(
-                    "{words} (words that {article} puts in quotation marks without saying whose they are"
-                )
-            }
+        let credited = match self.credit.party {
+            Party::Uncredited | Party::OwnVoice => format!(
+                "{words} (words that {article} puts in quotation marks without saying whose they are"
+            ),
             _ => format!("{}: {words} (as quoted by {article}", first_upper(&self.who())),
         };
-        if let Some(translated) = self.credit.translated {
-            said.push_str(&self.translation(translated));
-        }
-        if !self.credit.via.is_empty() {
-            said.push_str(&format!(", which has it from {}", all_of(&self.credit.via)));
-        }
-        if self.credit.inferred {
-            said.push_str("; the passage itself does not name the speaker");
-        }
-        said.push_str(").");
-        said.push_str(&self.doubt());
-        said
+        let translation = self.credit.translated.map(|how| self.translation(how));
+        let relay = self.relay().map(|relay| format!(", {relay}"));
+        let inferred =
+            self.credit.inferred.then_some("; the passage itself does not name the speaker");
+        format!(
+            "{credited}{}{}{}).{}",
+            translation.unwrap_or_default(),
+            relay.unwrap_or_default(),
+            inferred.unwrap_or_default(),
+            self.doubt()
+        )
     }
 
     /// A sentence without quotation marks.
@@ -101,24 +98,27 @@ impl<'a> Credited<'a> {
         let claim = &self.kept.claim;
         let statement = claim.statement.trim().trim_end_matches('.');
         let article = outlet(&self.kept.head.article);
-        let mut said = match self.credit.party {
-            Party::OwnVoice | Party::Uncredited => match self.credit.voice_of {
-                Some(_) => format!("{statement}, {article} says without saying how it knows"),
-                None => format!("{statement}, {article} says"),
-            },
+        let credited = match (self.credit.party, self.credit.voice_of) {
+            (Party::OwnVoice | Party::Uncredited, Some(_)) => {
+                format!("{statement}, {article} says without saying how it knows")
+            }
+            (Party::OwnVoice | Party::Uncredited, None) => format!("{statement}, {article} says"),
             _ => format!("{statement}, according to {}, as {article} reports", self.who()),
         };
-        if claim.mode == Mode::Mixed
-            && let Some(words) = printed(&claim.quotes)
-        {
-            said.push_str(&format!(" (only {words} is printed in quotation marks)"));
-        }
-        if !self.credit.via.is_empty() {
-            said.push_str(&format!(" (which has it from {})", all_of(&self.credit.via)));
-        }
-        said.push('.');
-        said.push_str(&self.doubt());
-        said
+        let printed = printed(&claim.quotes).filter(|_| claim.mode == Mode::Mixed);
+        let printed = printed.map(|words| format!(" (only {words} is printed in quotation marks)"));
+        let relay = self.relay().map(|relay| format!(" ({relay})"));
+        format!(
+            "{credited}{}{}.{}",
+            printed.unwrap_or_default(),
+            relay.unwrap_or_default(),
+            self.doubt()
+        )
+    }
+
+    fn relay(&self) -> Option<String> {
+        let via = &self.credit.via;
+        (!via.is_empty()).then(|| format!("which has it from {}", all_of(via)))
     }
 
     fn translation(&self, translated: Translated) -> String {

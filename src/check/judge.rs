@@ -75,11 +75,14 @@ impl Case<'_> {
             is_bounded: reading.fitted.bounded,
             has_caution: !cautions.is_empty(),
         };
-        let (recorded, window) = recorded_words(&reading.spot, &reading.fitted);
+        let (recorded, window) = recorded_words(reading);
         let mut matches = vec![match_of(&reading.spot, &reading.fitted, recorded)];
-        matches.extend(alike.iter().filter(|other| !std::ptr::eq(**other, reading)).map(|other| {
-            match_of(&other.spot, &other.fitted, recorded_words(&other.spot, &other.fitted).0)
-        }));
+        matches.extend(
+            alike
+                .iter()
+                .filter(|other| !std::ptr::eq(**other, reading))
+                .map(|other| match_of(&other.spot, &other.fitted, recorded_words(other).0)),
+        );
         matches.dedup();
         matches.truncate(MOST_MATCHES);
         let changes = reading.fitted.changes.iter().map(|change| Change {
@@ -102,7 +105,7 @@ impl Case<'_> {
             ..self.blank(verdict)
         };
         answer.advice = advice::of_reading(self, reading, &answer);
-        answer.steps = steps::of_reading(self, reading, &answer, &grounds);
+        answer.steps = steps::of_reading(self, reading, &answer, grounds);
         answer.remarks.extend(reading.spot.kept().map(related).unwrap_or_default());
         if reading.fitted.bounded {
             answer.remarks.push("the quotation is too long to be compared to its end".to_owned());
@@ -278,22 +281,17 @@ impl Window {
 pub(super) const CUE: &str = " … ";
 
 /// The recorded words that an answer shows: whole quotes, and of prose what corresponds.
-fn recorded_words(spot: &Spot<'_>, fitted: &Fitted) -> (String, Window) {
-    let touched = || {
-        let changed = fitted.changes.iter().map(|change| change.place);
-        fitted.covered.iter().copied().chain(changed)
-    };
-    let first = touched().map(|place| place.part).min().unwrap_or(0);
-    let last = touched().map(|place| place.part).max().unwrap_or(first).min(spot.parts() - 1);
+fn recorded_words(reading: &Reading<'_>) -> (String, Window) {
     let mut words = String::new();
     let mut shown = Vec::new();
-    for part in first..=last {
-        if part > first {
+    for part in reading.used_parts() {
+        if !shown.is_empty() {
             words.push_str(CUE);
         }
-        let all = spot.words(part);
-        let extent = match spot {
-            Spot::Prose(_) => touched()
+        let all = reading.spot.words(part);
+        let extent = match reading.spot {
+            Spot::Prose(_) => reading
+                .touched()
                 .map(|place| place.span)
                 .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
                 .unwrap_or(Span::new(0, all.len())),
@@ -311,9 +309,23 @@ fn match_of(spot: &Spot<'_>, fitted: &Fitted, recorded: String) -> Match {
         && let Some(claim) = prose::touching(paragraph, prose::extent(fitted)).first()
     {
         let found = Spot::Quote(claim.kept, 0..0);
-        return Match { paragraph: Some(paragraph.number), ..plain_match(&found, recorded) };
+        let name = if claim.kept.claim.is_own_voice() {
+            "the article".into()
+        } else {
+            credited(claim.kept)
+        };
+        return Match { paragraph: Some(paragraph.number), name, ..plain_match(&found, recorded) };
     }
     plain_match(spot, recorded)
+}
+
+/// Whom the article credits, for people.
+pub(super) fn credited(kept: &Kept) -> String {
+    match Party::of(&kept.claim, &kept.head) {
+        Party::Uncredited => "nobody".to_owned(),
+        Party::Anonymous(source) => format!("{}, whom the article does not name", source.name),
+        party => party.name().to_owned(),
+    }
 }
 
 fn plain_match(spot: &Spot<'_>, recorded: String) -> Match {
@@ -322,7 +334,7 @@ fn plain_match(spot: &Spot<'_>, recorded: String) -> Match {
             claim: Some(kept.claim.id.to_string()),
             article: kept.head.article.id.to_string(),
             source: Some(kept.claim.source.to_string()),
-            name: Party::of(&kept.claim, &kept.head).name().to_owned(),
+            name: credited(kept),
             paragraph: paragraph_of(kept, &recorded),
             recorded,
         },

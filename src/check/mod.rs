@@ -17,6 +17,8 @@ pub mod question;
 mod reading;
 pub mod rules;
 mod steps;
+#[cfg(test)]
+mod tests;
 pub mod verdict;
 
 pub use answer::Answer;

@@ -10,7 +10,7 @@ use crate::check::guideline::{Guideline, Step};
 use crate::check::steps;
 use crate::check::verdict::{Attributed, FoundIn, Grounds, Verdict};
 use crate::check::{advice, judge};
-use crate::ledger::{Party, State, Today};
+use crate::ledger::{State, Today};
 
 /// Answers for a whole claim; `by` is the name as it was asked.
 pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
@@ -80,7 +80,7 @@ fn match_of(kept: &Kept, recorded: String) -> Match {
         claim: Some(kept.claim.id.to_string()),
         article: kept.head.article.id.to_string(),
         source: Some(kept.claim.source.to_string()),
-        name: Party::of(&kept.claim, &kept.head).name().to_owned(),
+        name: judge::credited(kept),
         paragraph: kept.claim.passages.first().map(|passage| passage.paragraph.get()),
         recorded,
     }

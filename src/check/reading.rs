@@ -1,11 +1,11 @@
 //! Every way to read a quotation as recorded words, and which of them holds first.
 
 use std::cmp::Ordering;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::check::attribution::Asked;
 use crate::check::candidate::{Candidate, Kept, Misprints, Paragraph};
-use crate::check::fit::{Fit, Fitted, Given, Piece, Utterance, best};
+use crate::check::fit::{Fit, Fitted, Given, Piece, Place, Utterance, best};
 use crate::check::verdict::{Attributed, FoundIn};
 use crate::ledger::State;
 
@@ -61,6 +61,17 @@ impl<'a> Spot<'a> {
             Self::Prose(paragraph) => &paragraph.text,
             Self::Rendering(_, _, parts) => parts[part],
         }
+    }
+
+    /// Whether a part of an utterance is one of its quotes, whole: that is no fragment of a quote.
+    fn holds_no_more_than(&self, fitted: &Fitted) -> bool {
+        let (Self::Quote(..), Fit::Fragment, [place]) = (self, fitted.fit, &fitted.covered[..])
+        else {
+            return false;
+        };
+        let words = self.words(place.part);
+        let outside = [words.get(..place.span.start), words.get(place.span.end..)];
+        !outside.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric))
     }
 
     /// How many parts it has.
@@ -162,8 +173,12 @@ impl<'a> Readings<'a> {
     }
 
     fn take(&mut self, spots: &[Spot<'a>], fits: Vec<(usize, Fitted)>, asked: Option<&Asked>) {
-        self.all.extend(fits.into_iter().map(|(at, fitted)| {
+        self.all.extend(fits.into_iter().map(|(at, mut fitted)| {
             let spot = spots[at].clone();
+            if spot.holds_no_more_than(&fitted) {
+                fitted.fit = Fit::Verbatim;
+                fitted.notes.short = false;
+            }
             let attribution = asked.map_or(Attributed::Unasked, |asked| match &spot {
                 Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => asked.of_quote(kept),
                 Spot::Prose(paragraph) => super::prose::attribution(paragraph, &fitted, asked),
@@ -173,11 +188,17 @@ impl<'a> Readings<'a> {
     }
 }
 
+/// The claims among the candidates, in an order of their own.
 fn claims(candidates: &[Candidate]) -> impl Iterator<Item = &Kept> {
-    candidates.iter().filter_map(|candidate| match candidate {
-        Candidate::Claim(kept) => Some(&**kept),
-        Candidate::Prose(_) => None,
-    })
+    let mut claims: Vec<&Kept> = candidates
+        .iter()
+        .filter_map(|candidate| match candidate {
+            Candidate::Claim(kept) => Some(&**kept),
+            Candidate::Prose(_) => None,
+        })
+        .collect();
+    claims.sort_by_key(|kept| kept.key());
+    claims.into_iter()
 }
 
 /// The order of precedence: the first class that holds is the answer.
@@ -194,6 +215,20 @@ pub(super) enum Class {
 }
 
 impl Reading<'_> {
+    /// The recorded places that correspond to something, or are said to be changed.
+    pub fn touched(&self) -> impl Iterator<Item = Place> + '_ {
+        let changed = self.fitted.changes.iter().map(|change| change.place);
+        self.fitted.covered.iter().copied().chain(changed)
+    }
+
+    /// The parts from the first to the last that is touched.
+    pub fn used_parts(&self) -> RangeInclusive<usize> {
+        let parts = || self.touched().map(|place| place.part);
+        let first = parts().min().unwrap_or(0);
+        let last = parts().max().unwrap_or(first);
+        first..=last.min(self.spot.parts().saturating_sub(1))
+    }
+
     pub fn class(&self) -> Class {
         match (self.spot.found_in(), self.fitted.fit) {
             (FoundIn::Quote, fit) if fit.is_fine() => match self.attribution {
@@ -218,7 +253,9 @@ impl Reading<'_> {
                 reading.spot.is_retracted(),
             )
         };
-        let fine = |reading: &Self| (reading.fitted.fit, reading.attribution);
+        let fine = |reading: &Self| {
+            (reading.fitted.fit, reading.attribution, reading.fitted.notes.clipped)
+        };
         standing(self)
             .cmp(&standing(other))
             .then_with(|| match self.class() {

@@ -15,7 +15,7 @@ pub(super) fn of_reading(
     case: &Case<'_>,
     reading: &Reading<'_>,
     answer: &Answer,
-    grounds: &Grounds,
+    grounds: Grounds,
 ) -> Vec<Step> {
     let mut steps = vec![words(reading, answer)];
     if grounds.hides_negation {
@@ -24,7 +24,7 @@ pub(super) fn of_reading(
             "a negation that governs the words is left out, or hidden by a cut or a bracket: this turns the sense round",
         ));
     }
-    steps.extend(rest(case.known.asked, answer, *grounds));
+    steps.extend(rest(case.known.asked, answer, grounds));
     steps
 }
 
@@ -97,6 +97,9 @@ fn mouth(asked: Option<&Asked>, answer: &Answer) -> Option<Step> {
     let name = asked.map_or("", |asked| asked.name.asked());
     let credited = answer.matches.first().map_or("", |found| found.name.as_str());
     let (guideline, said) = match answer.attribution? {
+        Attributed::Confirmed if asked.is_some_and(Asked::is_own_voice) => {
+            (Guideline::Attribution, "the article says it in its own voice, as asked".to_owned())
+        }
         Attributed::Confirmed => (
             Guideline::Attribution,
             format!("the article credits {credited}, who answers to “{name}”"),

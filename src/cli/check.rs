@@ -12,7 +12,7 @@ use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::questions;
-use crate::cli::say::say;
+use crate::cli::say::{remark, say};
 use crate::cli::snapshots::SnapshotArgs;
 use crate::cli::texts::Texts;
 use crate::cli::trouble::Trouble;
@@ -140,6 +140,7 @@ impl Args {
             return Ok(None);
         }
         let names = Gathering::new(asked);
+        let stream = names.stream();
         let (mut kept, mut near): (Vec<Kept>, Vec<String>) = (Vec::new(), Vec::new());
         let unread = fold(
             files,
@@ -155,7 +156,7 @@ impl Args {
                         *nearest = did_you_mean(id, known).map(str::to_owned).or(nearest.take());
                     }
                 }
-                names.take(within, item, &|_| None);
+                stream.take(within, item, &|_| None);
             },
             |(claims, nearest)| {
                 kept.extend(claims);
@@ -170,7 +171,12 @@ impl Args {
             return Ok(Some(kept.iter().map(answer).collect()));
         }
         match did_you_mean(id, near.iter().map(String::as_str)) {
-            None => Ok(None),
+            None => {
+                if id.contains('-') {
+                    remark(format!("no claim has the id `{id}`; it is taken as words"));
+                }
+                Ok(None)
+            }
             Some(near) => Err(Trouble::new(format!("no claim has the id `{id}`"))
                 .help(format!("did you mean `{near}`? With `--words` it is taken as words"))),
         }
@@ -185,18 +191,18 @@ fn gather<'q>(
     desk: &Desk,
 ) -> Result<Gathered<'q>, Trouble> {
     let gathering = Gathering::new(asked);
+    let stream = gathering.stream();
     let unread = fold(
         files,
         |within: &mut Within<'_>, (): &mut (), item| {
-            gathering.take(within, item, &|end| texts.of(end));
+            stream.take(within, item, &|end| texts.of(end));
         },
         |()| ControlFlow::Continue(()),
     );
     all_read(desk, &unread)?;
     let wanted = gathering.wanted();
-    let again = gathering.files_again();
     let again: Vec<LedgerFile> =
-        files.iter().filter(|file| again.contains(&file.shown)).cloned().collect();
+        files.iter().filter(|file| wanted.has_file(&file.shown)).cloned().collect();
     let mut passages = Vec::new();
     fold(
         &again,

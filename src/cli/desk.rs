@@ -71,13 +71,17 @@ impl Desk {
         Self { args, unread: Cell::new(false) }
     }
 
+    /// The paths after `--ledger`, else in `CLAIMS_LEDGER`; an empty one names nothing.
+    pub fn named(&self) -> impl Iterator<Item = &PathBuf> {
+        self.args.ledger.iter().filter(|path| !path.as_os_str().is_empty())
+    }
+
     /// The ledger's files.
     ///
     /// # Errors
     /// When none is found.
     pub fn files(&self) -> Result<Vec<LedgerFile>, Trouble> {
-        let named: Vec<PathBuf> =
-            self.args.ledger.iter().filter(|path| !path.as_os_str().is_empty()).cloned().collect();
+        let named: Vec<PathBuf> = self.named().cloned().collect();
         if named.is_empty() { Ok(load::find::nearest()?) } else { Ok(load::find::named(&named)?) }
     }
 

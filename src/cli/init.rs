@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::Outcome;
+use crate::cli::desk::Desk;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::ledger::{Article, Id};
@@ -24,16 +25,17 @@ pub struct Args {
 /// What a new file holds; `ARTICLE` stands for the article's id.
 const TEMPLATE: &str = include_str!("init.json");
 
-/// Writes a new ledger file under `claims/`; one that is there is never touched.
+/// Writes a new ledger file under `claims/`, or in the folder that `--ledger` names; one that is there is
+/// never touched.
 ///
 /// # Errors
 /// When the name is no id, the file is there already, or it cannot be written.
-pub fn run(args: &Args) -> Result<Outcome, Trouble> {
+pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let name = &args.name;
     name.parse::<Id<Article>>().map_err(|why| Trouble::new(why.to_string()))?;
-    let folder = Path::new(FOLDER);
+    let folder = desk.named().next().map_or(Path::new(FOLDER), PathBuf::as_path);
     if folder.exists() && !folder.is_dir() {
-        return Err(Trouble::new(format!("`{FOLDER}` is a file here, expected a folder"))
+        return Err(Trouble::new(format!("`{}` is a file, expected a folder", folder.display()))
             .help("rename it, or start the ledger in another folder"));
     }
     std::fs::create_dir_all(folder).map_err(|why| Trouble::cannot_write(folder, &why))?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::Gathering;
 use crate::check::Question;
 use crate::check::gather::{Passage, Within};
-use crate::check::lint::{Context, Lookout, Manuscript, Noted};
+use crate::check::lint::{Context, Lookout, Manuscript, Noted, parts};
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::drafts::{self, DraftFile};
@@ -130,8 +130,8 @@ fn lint(
     let mut questions = Vec::new();
     for (file, draft) in files.iter().zip(&unnamed) {
         lookout.add(&file.text, draft);
-        let asked = draft.quotations.iter().map(|said| Question::new(said.text.as_str()));
-        questions.extend(asked);
+        let words = draft.quotations.iter().flat_map(|said| parts(said, &file.text));
+        questions.extend(words.map(|(_, words)| Question::new(words)));
     }
     let (gathering, noted) = stream(&questions, ledger, &lookout, texts, desk)?;
     let names = noted.names();
@@ -150,7 +150,7 @@ fn lint(
             &noted,
             (today, is_strict),
         );
-        first += unnamed.quotations.len();
+        first += unnamed.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
         let found = page.findings(&|rule| selection.wants(rule));
         linted.statistics.add(&page);
         linted.findings.push(found);
@@ -167,12 +167,13 @@ fn stream<'q>(
     desk: &Desk,
 ) -> Result<(crate::check::Gathered<'q>, Noted), Trouble> {
     let gathering = Gathering::new(questions);
+    let stream = gathering.stream();
     let mut noted = Noted::default();
     let unread = fold(
         ledger,
         |within: &mut Within<'_>, batch: &mut Noted, item| {
             lookout.take(batch, &item);
-            gathering.take(within, item, &|end| texts.of(end));
+            stream.take(within, item, &|end| texts.of(end));
         },
         |batch| {
             noted.join(batch);
@@ -180,9 +181,9 @@ fn stream<'q>(
         },
     );
     super::check::all_read(desk, &unread)?;
-    let (wanted, again) = (gathering.wanted(), gathering.files_again());
+    let wanted = gathering.wanted();
     let again: Vec<LedgerFile> =
-        ledger.iter().filter(|file| again.contains(&file.shown)).cloned().collect();
+        ledger.iter().filter(|file| wanted.has_file(&file.shown)).cloned().collect();
     let mut passages = Vec::new();
     fold(
         &again,

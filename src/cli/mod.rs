@@ -126,7 +126,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, &desk),
         Command::Lint(args) => lint::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
-        Command::Init(args) => init::run(&args),
+        Command::Init(args) => init::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),

@@ -6,18 +6,29 @@ use std::ops::ControlFlow;
 use crate::cli::say::remark;
 use crate::ledger::{Claim, Head, Name};
 use crate::load::{Item, LedgerFile, fold};
-use crate::select::{Selection, is_about};
+use crate::select::{Selection, is_about, is_article};
 use crate::wording::{self, did_you_mean, ticked};
 
 /// More names than these in one remark are not read.
 pub const MOST: usize = 5;
 
-/// Whether a name of the ledger answers to one that was asked for.
-type Answers = fn(&Name, &str) -> bool;
-
 /// Remarks why nothing was listed: a name that nobody bears, one that is only spoken of, or filters
 /// that no claim fits together.
 pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
+    let mut remarks = on_names(selection, files);
+    if remarks.is_empty() {
+        remarks.push("no claim fits all that is asked for".to_owned());
+    }
+    remarks.iter().for_each(remark);
+}
+
+/// Remarks on the names that were asked for in vain beside others.
+pub fn remark_on_strangers(selection: &Selection, files: &[LedgerFile]) {
+    on_names(selection, files).iter().for_each(remark);
+}
+
+/// A remark for every name that nothing in the ledger answers to.
+fn on_names(selection: &Selection, files: &[LedgerFile]) -> Vec<String> {
     let known = Known::gather(selection, files);
     let mut remarks: Vec<String> = Vec::new();
     for (name, asked) in selection.sources.iter().zip(&known.asked) {
@@ -30,39 +41,66 @@ pub fn remark_on_nothing(selection: &Selection, files: &[LedgerFile]) {
             count => {
                 let tell = if count == 1 { "1 tells" } else { &format!("{count} tell") };
                 let names = wording::some_of(asked.names.iter(), MOST);
-                let about =
-                    if said.contains(' ') { format!("\"{said}\"") } else { said.to_owned() };
+                let about = typed(said);
                 format!("`{said}` is the source of no claim; {tell} of {names} (`--about {about}`)")
             }
         });
     }
-    let stands_in: Answers = |name, own| name.stands_in(own);
-    let answers: Answers = |name, own| name.answers_text(own).is_some();
     let others = [
-        (&selection.topics, "topic", &known.topics, stands_in),
-        (&selection.abouts, "subject", &known.subjects, answers),
-        (&selection.articles, "article", &known.articles, stands_in),
+        (&selection.topics, "topic", &known.topics),
+        (&selection.abouts, "subject", &known.subjects),
+        (&selection.articles, "article", &known.articles),
     ];
-    for (names, noun, of_ledger, answers) in others {
-        let lists = format!("there are {}", wording::some_of(of_ledger.iter().map(ticked), MOST));
-        let strangers = names.iter().filter(|name| !of_ledger.iter().any(|own| answers(name, own)));
-        remarks.extend(strangers.map(|name| like(name.asked(), noun, &lists, of_ledger)));
+    for (names, noun, of_ledger) in others {
+        let shown = wording::some_of(of_ledger.names.iter().map(ticked), MOST);
+        let lists = format!("there are {}", if shown.is_empty() { "none" } else { &shown });
+        let all = names.iter().enumerate();
+        let strangers = all.filter(|(at, _)| !of_ledger.answered.contains(at));
+        remarks
+            .extend(strangers.map(|(_, name)| like(name.asked(), noun, &lists, &of_ledger.names)));
     }
-    if remarks.is_empty() {
-        remarks.push("no claim fits all that is asked for".to_owned());
-    }
-    remarks.iter().for_each(remark);
+    remarks
+}
+
+/// A name as it is typed after a flag.
+fn typed(name: &str) -> String {
+    if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
 }
 
 /// The ledger's names, gathered only when nothing was found.
 #[derive(Default)]
 struct Known {
     sources: BTreeSet<String>,
-    topics: BTreeSet<String>,
-    subjects: BTreeSet<String>,
-    articles: BTreeSet<String>,
+    topics: Names,
+    subjects: Names,
+    articles: Names,
     /// For each source asked for, in order.
     asked: Vec<Asked>,
+}
+
+/// The ledger's names of one sort, and which of those asked for, by position, something answers to.
+#[derive(Default)]
+struct Names {
+    names: BTreeSet<String>,
+    answered: BTreeSet<usize>,
+}
+
+impl Names {
+    fn see<'n>(
+        &mut self,
+        asked: &[Name],
+        names: impl IntoIterator<Item = &'n str>,
+        answers: impl Fn(&Name) -> bool,
+    ) {
+        self.names.extend(names.into_iter().map(str::to_owned));
+        let answered = asked.iter().enumerate().filter(|(_, name)| answers(name));
+        self.answered.extend(answered.map(|(at, _)| at));
+    }
+
+    fn extend(&mut self, more: Self) {
+        self.names.extend(more.names);
+        self.answered.extend(more.answered);
+    }
 }
 
 /// What the ledger has under a name that was asked for as a source.
@@ -87,7 +125,11 @@ impl Known {
                 Item::End(end) => {
                     let names = end.head.sources.iter().map(|(_, source)| source.name.to_string());
                     batch.sources.extend(names);
-                    batch.articles.insert(end.head.article.id.to_string());
+                    let article = &end.head.article;
+                    let names = [article.id.as_str()].into_iter().chain(article.title());
+                    batch
+                        .articles
+                        .see(&selection.articles, names, |name| is_article(name, end.head));
                 }
             },
             |batch| {
@@ -108,8 +150,13 @@ impl Known {
 
     fn take_claim(&mut self, selection: &Selection, head: &Head, claim: &Claim) {
         self.asked.resize_with(selection.sources.len(), Asked::default);
-        self.topics.extend(claim.topics.iter().map(ToString::to_string));
-        self.subjects.extend(claim.about.iter().map(ToString::to_string));
+        let told = claim.voice_of.as_ref().and_then(|id| head.sources.get(id.as_str()));
+        let told = told.map(|source| &source.name);
+        self.topics.see(&selection.topics, claim.topics.iter().map(AsRef::as_ref), |name| {
+            claim.topics.iter().any(|own| name.stands_in(own))
+        });
+        let subjects = claim.about.iter().chain(told).map(AsRef::as_ref);
+        self.subjects.see(&selection.abouts, subjects, |name| is_about(name, head, claim));
         for (asked, name) in self.asked.iter_mut().zip(&selection.sources) {
             let source = head.sources.get(claim.source.as_str());
             let speaks =
@@ -117,9 +164,8 @@ impl Known {
             asked.speaks += usize::from(speaks);
             if is_about(name, head, claim) {
                 asked.spoken_of += 1;
-                let told = claim.voice_of.as_ref().and_then(|id| head.sources.get(id.as_str()));
                 let subject = claim.about.iter().find(|about| name.answers_text(about).is_some());
-                let shown = subject.or(told.map(|source| &source.name));
+                let shown = subject.or(told);
                 asked.names.extend(shown.map(ToString::to_string));
             }
         }

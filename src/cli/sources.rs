@@ -161,12 +161,13 @@ const COLUMNS: [&str; 9] =
     ["id", "source", "claims", "direct", "mixed", "indirect", "own voice", "hedged", "is"];
 
 fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
-    let mut table = Table::new(COLUMNS, out.room()).labelled();
+    let mut table = Table::new(COLUMNS, out.room());
     for ((id, _), speaker) in listed {
         let is = match (speaker.kind, speaker.anonymous) {
             (Some(kind), true) => format!("{kind}, unnamed"),
             (Some(kind), false) => kind.to_owned(),
-            (None, _) => "the article itself".to_owned(),
+            (None, _) if id == OWN_VOICE => "the article itself".to_owned(),
+            (None, _) => "not recorded".to_owned(),
         };
         let number = |count: usize| {
             if count == 0 { "-".to_owned() } else { count.to_string() }
@@ -194,15 +195,6 @@ fn table(listed: &[(Key, Speaker)], out: &mut Output) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// What the JSON form holds.
-#[derive(Serialize)]
-struct Document<'s> {
-    version: u32,
-    sources: Vec<Identified<'s>>,
-    credited_claims: usize,
-    on_unnamed_sources: usize,
-}
-
 #[derive(Serialize)]
 struct Identified<'s> {
     id: &'s str,
@@ -217,12 +209,9 @@ fn json(listed: &[(Key, Speaker)], out: &mut impl Write) -> Result<(), Trouble> 
         .map(|((id, article), speaker)| Identified { id, article: article.as_deref(), speaker })
         .collect();
     let (credited, unnamed) = unnamed(listed);
-    let document = Document {
-        version: VERSION,
-        sources,
-        credited_claims: credited,
-        on_unnamed_sources: unnamed,
-    };
+    let document = serde_json::json!({
+        "version": VERSION, "sources": sources, "credited_claims": credited, "on_unnamed_sources": unnamed,
+    });
     let json = serde_json::to_string_pretty(&document).map_err(std::io::Error::from)?;
     writeln!(out, "{}", safe::json(&json))?;
     Ok(())

@@ -40,8 +40,8 @@ pub(super) struct Cast<'a> {
     by_id: HashMap<&'a str, usize>,
     /// By their last word: the names of several words that the draft gave so far, the latest last.
     in_full: HashMap<String, Vec<Who>>,
-    /// Names that are no source and that speak somewhere in the draft.
-    speakers: HashSet<Who>,
+    /// Single names that are no source and that a title shows to be a person's.
+    titled: HashSet<Who>,
     /// Names that were looked up before.
     seen: HashMap<String, Vec<(Answers, usize)>>,
 }
@@ -65,7 +65,7 @@ impl<'a> Cast<'a> {
             by_word,
             by_id,
             in_full: HashMap::new(),
-            speakers: HashSet::new(),
+            titled: HashSet::new(),
             seen: HashMap::new(),
         }
     }
@@ -75,13 +75,12 @@ impl<'a> Cast<'a> {
     pub fn identify(&mut self, name: &str) -> Identity {
         let folded = Name::new(name).key();
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-        let best = self.sources(name, &words);
+        let (best, is_whole) = self.sources(name, &words);
         let last = words.last().copied().unwrap_or_default().to_owned();
         let earlier = self.in_full.get(&last).and_then(|whos| whos.last()).cloned();
-        if words.len() == 1 && best.len() != 1 {
-            if let Some(who) = earlier {
-                return Identity::One(who);
-            }
+        // The last bearer of a surname whom the draft named in full; an alias of a source says more.
+        if let Some(who) = earlier.filter(|_| words.len() == 1 && !(best.len() == 1 && is_whole)) {
+            return Identity::One(who);
         }
         let found = match best.as_slice() {
             [] => Identity::One(Who::Name(name.split_whitespace().collect::<Vec<_>>().join(" "))),
@@ -107,13 +106,30 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// Notes that somebody speaks, and so is no place and no thing.
-    pub fn speaks(&mut self, who: &Who) {
-        self.speakers.insert(who.clone());
+    /// The source whose whole name these words begin with: `people close to the works said …`.
+    pub fn described(&self, words: &str) -> Option<Who> {
+        let key = Name::new(words.split(',').next().unwrap_or_default()).key();
+        let first = key.split(' ').next()?;
+        let candidates = self.by_word.get(first).into_iter().flatten();
+        let begins = |name: &str| {
+            let name = Name::new(name).key();
+            key.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let mut found = candidates.filter(|at| {
+            let source = self.known[**at].source;
+            std::iter::once(&source.name).chain(&source.aliases).any(|name| begins(name))
+        });
+        let one = found.next()?;
+        found.next().is_none().then(|| self.source(*one))
+    }
+
+    /// Notes that a name is a person's: `President Kowalska`.
+    pub fn is_person(&mut self, who: &Who) {
+        self.titled.insert(who.clone());
     }
 
     /// Whether a pronoun may stand for it: a source that is a person, or a name of several words or
-    /// one that speaks.
+    /// with a title.
     pub fn may_be_person(&self, who: &Who) -> bool {
         match who {
             Who::Source(id) => {
@@ -121,7 +137,7 @@ impl<'a> Cast<'a> {
                 known.is_some_and(|known| known.source.kind == SourceKind::Person)
             }
             Who::Name(name) => {
-                let has_form = name.contains(' ') || self.speakers.contains(who);
+                let has_form = name.contains(' ') || self.titled.contains(who);
                 has_form && !name.ends_with('.') && !name.split(' ').any(given::is_thing)
             }
         }
@@ -140,8 +156,8 @@ impl<'a> Cast<'a> {
         Who::Source(self.known[at].id.to_owned())
     }
 
-    /// The known names that this one answers best.
-    fn sources(&mut self, name: &str, words: &[&str]) -> Vec<usize> {
+    /// The known names that this one answers best, and whether it is the whole of them.
+    fn sources(&mut self, name: &str, words: &[&str]) -> (Vec<usize>, bool) {
         if !self.seen.contains_key(name) {
             let mut found = self.look_up(name, words);
             // "Atlantic City Mayor Don Guardian": the last two words or more, never one alone.
@@ -155,7 +171,9 @@ impl<'a> Cast<'a> {
         }
         let found = &self.seen[name];
         let best = found.iter().map(|(answers, _)| *answers).max();
-        found.iter().filter(|(answers, _)| Some(*answers) == best).map(|(_, at)| *at).collect()
+        let whole = best.is_some_and(Answers::is_whole);
+        let best = found.iter().filter(|(answers, _)| Some(*answers) == best).map(|(_, at)| *at);
+        (best.collect(), whole)
     }
 
     fn look_up(&self, name: &str, words: &[&str]) -> Vec<(Answers, usize)> {
@@ -164,7 +182,13 @@ impl<'a> Cast<'a> {
         candidates.sort_unstable();
         candidates.dedup();
         let name = Name::new(name);
-        let answers = |at: usize| name.answers(self.known[at].id, self.known[at].source);
+        // A part of a name is enough for a person; `California` is not the University of California.
+        let answers = |at: usize| {
+            let source = self.known[at].source;
+            let is_bearer = source.kind == SourceKind::Person && !source.anonymous;
+            let answers = name.answers(self.known[at].id, source)?;
+            (is_bearer || answers.is_whole()).then_some(answers)
+        };
         candidates.into_iter().filter_map(|at| Some((answers(at)?, at))).collect()
     }
 }

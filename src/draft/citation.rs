@@ -46,7 +46,7 @@ pub(super) fn citations(walk: &mut Walk) -> Vec<Citation> {
             let inside = &walk.page.text[open + 1..hole.end - 1];
             let span = walk.page.in_draft(hole);
             found.extend(labels(inside, form).map(|label| Citation {
-                defined: walk.defined.iter().any(|defined| defined == label),
+                defined: walk.defined.contains(label),
                 label: label.to_owned(),
                 form,
                 span,

@@ -17,6 +17,8 @@ pub(super) struct Cue {
     pub start: usize,
     /// The token after both.
     pub end: usize,
+    /// Whether a relative clause holds it, so that the sentence is about somebody else.
+    pub aside: bool,
 }
 
 impl Cue {
@@ -38,21 +40,21 @@ pub(super) fn cues(phrases: Phrases<'_, '_>, lexicon: &Lexicon) -> Vec<Cue> {
     found
 }
 
-struct Reader<'a, 't> {
-    phrases: Phrases<'a, 't>,
-    lexicon: &'a Lexicon,
+pub(super) struct Reader<'a, 't> {
+    pub phrases: Phrases<'a, 't>,
+    pub lexicon: &'a Lexicon,
 }
 
 impl Reader<'_, '_> {
-    fn is(&self, at: usize, traits: Traits) -> bool {
+    pub fn is(&self, at: usize, traits: Traits) -> bool {
         self.phrases.get(at).is_some_and(|token| token.is(traits))
     }
 
-    fn kind(&self, at: usize) -> Option<Kind> {
+    pub fn kind(&self, at: usize) -> Option<Kind> {
         self.phrases.kind(at)
     }
 
-    fn lower(&self, at: usize) -> String {
+    pub fn lower(&self, at: usize) -> String {
         self.phrases.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default()
     }
 
@@ -70,6 +72,7 @@ impl Reader<'_, '_> {
             speaker,
             start,
             end: end + 1,
+            aside: false,
         })
     }
 
@@ -80,11 +83,25 @@ impl Reader<'_, '_> {
         let is_so = self.is(at, Traits::SO) && self.follows_quote(at);
         if let Some(after) = after.or_else(|| is_so.then_some(at + 1)) {
             let (speaker, end) = self.phrases.beginning(after)?;
-            return Some(Cue { verb: at, traits: Traits::SAY, speaker, start: at, end });
+            return Some(Cue {
+                verb: at,
+                traits: Traits::SAY,
+                speaker,
+                start: at,
+                end,
+                aside: false,
+            });
         }
         let words = self.lexicon.after.iter().find(|words| self.reads(at, words))?;
         let (speaker, start) = self.phrases.ending(at.checked_sub(1)?)?;
-        Some(Cue { verb: at, traits: Traits::SAY, speaker, start, end: at + words.len() })
+        Some(Cue {
+            verb: at,
+            traits: Traits::SAY,
+            speaker,
+            start,
+            end: at + words.len(),
+            aside: false,
+        })
     }
 
     fn reads(&self, at: usize, words: &[&str]) -> bool {
@@ -114,7 +131,7 @@ impl Reader<'_, '_> {
         let traits = token.traits;
         if traits.has(Traits::GERUND) {
             let speaker = self.of_gerund(at, earlier)?;
-            return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1 });
+            return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1, aside: false });
         }
         let group = self.group_start(at);
         if self.is_passive(at, group) {
@@ -124,7 +141,8 @@ impl Reader<'_, '_> {
         if self.is_noun(at) || !self.has_particle(at) || (!is_finite && !self.has_auxiliary(at)) {
             return None;
         }
-        let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end };
+        let aside = group.checked_sub(1).is_some_and(|at| self.is(at, Traits::RELATIVE));
+        let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end, aside };
         let inverted = self.inverted(at).map(|(speaker, end)| cue(speaker, group, end));
         let before = || {
             let (speaker, start) = self.subject_before(group)?;
@@ -204,7 +222,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let (speaker, end) = self.phrases.beginning(verb + 2)?;
-        Some(Cue { verb, traits: traits.and(Traits::JUDGE), speaker, start: verb, end })
+        Some(Cue {
+            verb,
+            traits: traits.and(Traits::JUDGE),
+            speaker,
+            start: verb,
+            end,
+            aside: false,
+        })
     }
 
     /// Whether an auxiliary stands before a participle, or, in German, after it.
@@ -242,100 +267,6 @@ impl Reader<'_, '_> {
         let before = self.group_start(verb).checked_sub(1).and_then(|at| self.kind(at));
         let after_pause = !matches!(before, Some(Kind::Word));
         (!english || self.follows_quote(verb) || (after_pause && before.is_some())).then_some(found)
-    }
-
-    /// The subject whose verb group begins here.
-    fn subject_before(&self, group: usize) -> Option<(Mention, usize)> {
-        let last = group.checked_sub(1).filter(|at| *at >= self.phrases.start)?;
-        match self.kind(last)? {
-            Kind::Comma | Kind::Dash => self.before_aside(last),
-            Kind::Close => self.phrases.ending(last),
-            Kind::Word if self.is(last, Traits::RELATIVE) => self.antecedent(last),
-            Kind::Word if self.is(last, Traits::CONJUNCTION) => self.first_subject(last),
-            Kind::Word if self.lower(last) == "to" => self.first_subject(last),
-            Kind::Word => self.phrases.ending(last).or_else(|| self.first_subject(last)),
-            _ => None,
-        }
-    }
-
-    /// What `who` stands for.
-    fn antecedent(&self, who: usize) -> Option<(Mention, usize)> {
-        let before = who.checked_sub(1)?;
-        let last =
-            if self.kind(before) == Some(Kind::Comma) { before.checked_sub(1)? } else { before };
-        self.phrases.ending(last)
-    }
-
-    /// `X, a nurse who …, said`: of the phrases before a comma, the first that is no part of another.
-    fn before_aside(&self, last: usize) -> Option<(Mention, usize)> {
-        let clause = self.clause_start(last);
-        let pauses =
-            (clause..last).filter(|at| matches!(self.kind(*at), Some(Kind::Comma | Kind::Dash)));
-        for pause in pauses {
-            let found = pause.checked_sub(1).and_then(|at| self.phrases.ending(at));
-            let Some((mention, start)) =
-                found.filter(|(_, start)| self.begins_phrase(*start, clause))
-            else {
-                continue;
-            };
-            let apposed = pause + 1;
-            if matches!(mention, Mention::Role(..)) && self.phrases.is_name_word(apposed) {
-                let end = self.phrases.name_end(apposed);
-                return Some((self.phrases.named(apposed, end), start));
-            }
-            return Some((mention, start));
-        }
-        self.first_subject(last)
-    }
-
-    /// Whether a phrase that begins here may be a subject: at the clause's start, after a comma or a conjunction.
-    fn begins_phrase(&self, start: usize, clause: usize) -> bool {
-        let Some(before) = start.checked_sub(1).filter(|at| *at >= clause) else { return true };
-        self.kind(before) != Some(Kind::Word) || self.is(before, Traits::CONJUNCTION)
-    }
-
-    /// Where the clause begins that this token stands in.
-    fn clause_start(&self, at: usize) -> usize {
-        let breaks = |at: &usize| {
-            matches!(
-                self.kind(*at),
-                Some(Kind::Quote(_) | Kind::Semicolon | Kind::Colon | Kind::Stop)
-            )
-        };
-        (self.phrases.start..at).rev().find(breaks).map_or(self.phrases.start, |at| at + 1)
-    }
-
-    /// The subject of the clause up to `end`: its first phrase that no preposition leads.
-    fn first_subject(&self, end: usize) -> Option<(Mention, usize)> {
-        let clause = self.clause_start(end);
-        let mut at = clause;
-        let lead =
-            Traits::PREPOSITION.and(Traits::GERUND).and(Traits::ADVERB).and(Traits::CONJUNCTION);
-        while at < end
-            && (self.kind(at) != Some(Kind::Word)
-                || self.is(at, Traits::CONJUNCTION.and(Traits::ADVERB))
-                    && !self.is(at, Traits::PREPOSITION))
-        {
-            at += 1;
-        }
-        if self.is(at, lead) || self.is(at, Traits::SAY.and(Traits::JUDGE)) {
-            at = (at..end).find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
-        }
-        let (mention, after) = self.phrases.beginning(at)?;
-        let mention = self.name_with_verb(at).unwrap_or(mention);
-        (after <= end).then_some((mention, at))
-    }
-
-    /// `Cruz seemed to …`, `Cruz took the stage`: a name right before a verb is the subject, not a part of one.
-    fn name_with_verb(&self, at: usize) -> Option<Mention> {
-        let end = self.phrases.is_name_word(at).then(|| self.phrases.name_end(at))?;
-        let english = self.lexicon.language == Language::English;
-        let object = Traits::DETERMINER.and(Traits::INDEFINITE).and(Traits::PRONOUN);
-        let has_object = self.is(end + 1, object) || self.lower(end + 1) == "to";
-        let is_verb =
-            self.kind(end) == Some(Kind::Word) && (self.lower(end).ends_with("ed") || has_object);
-        let owns = self.phrases.get(end - 1).is_some_and(|token| token.possessive);
-        (english && is_verb && !owns).then(|| self.phrases.named(at, end))
     }
 
     /// Who is saying, adding, calling: the sentence's last speaker, else its first subject.

@@ -191,27 +191,34 @@ impl Lexicon {
         self.particles.get(verb).map_or(&[], Vec::as_slice)
     }
 
-    /// How many of these words in lower case are small words of the language.
+    /// How many of these words in lower case are small words of the language, or say that somebody speaks.
     fn votes<'w>(&self, words: impl Iterator<Item = &'w str>) -> usize {
-        words.filter(|word| self.traits(word).has(Traits::SMALL)).count()
+        words.filter(|word| self.traits(word).has(Traits::SMALL.and(Traits::CUE))).count()
     }
 
-    /// The lexicon whose small words a text uses most; `other` where no language is clearly ahead.
-    pub fn of_text(text: &str, other: &'static Self) -> &'static Self {
-        /// As many words tell a language as well as all of a long text.
-        const ENOUGH: usize = 2000;
-        let words: Vec<String> = text
-            .split(|letter: char| !letter.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .take(ENOUGH)
-            .map(str::to_lowercase)
-            .collect();
+    /// The lexicon whose words a text uses most.
+    pub fn of_draft(text: &str) -> &'static Self {
+        let words = first_words(text, 2000);
+        let votes = |lexicon: &&Self| lexicon.votes(words.iter().map(String::as_str));
+        // Of equals the first is taken: the order of the files.
+        Self::all().iter().rev().max_by_key(votes).unwrap_or(&Self::all()[0])
+    }
+
+    /// The lexicon of one passage in a draft of another language: only where it is clearly ahead.
+    pub fn of_passage(text: &str, draft: &'static Self) -> &'static Self {
+        let words = first_words(text, 60);
         let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
         let best =
             Self::all().iter().map(|lexicon| (votes(lexicon), lexicon)).max_by_key(|(n, _)| *n);
         match best {
-            Some((most, lexicon)) if most >= 3 && 2 * most > 3 * votes(other) => lexicon,
-            _ => other,
+            Some((most, lexicon)) if most >= 3 && 2 * most > 3 * votes(draft) => lexicon,
+            _ => draft,
         }
     }
+}
+
+/// The words by which a language is told, in lower case; some tell it as well as all of a long text.
+fn first_words(text: &str, enough: usize) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words.filter(|word| !word.is_empty()).take(enough).map(str::to_lowercase).collect()
 }

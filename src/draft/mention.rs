@@ -156,6 +156,10 @@ impl<'a, 't> Phrases<'a, 't> {
             (Mention::Role(first, last + 1), first)
         };
         let first = self.modifiers_start(first);
+        let mention = match mention {
+            Mention::Role(_, end) => Mention::Role(first, end),
+            other => other,
+        };
         match first.checked_sub(1).filter(|at| self.is(*at, Traits::PREPOSITION)) {
             Some(preposition) => self.ending(preposition.checked_sub(1)?),
             None => Some((mention, first)),
@@ -251,7 +255,7 @@ impl<'a, 't> Phrases<'a, 't> {
                 && self.is_name_word(end - 1);
             let stops_here = token.traits.has(stops)
                 && !(token.capital && end > at && !token.traits.has(Traits::CALENDAR));
-            if !particle && (is_cue && !is_article || !is_article && stops_here) {
+            if !particle && !is_article && (is_cue || stops_here) {
                 break;
             }
             end += 1;

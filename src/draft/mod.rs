@@ -11,6 +11,7 @@ mod credit;
 mod cue;
 mod given;
 mod lexicon;
+mod memory;
 mod mention;
 mod page;
 mod quotation;
@@ -18,6 +19,9 @@ mod scene;
 mod sentence;
 mod settle;
 mod stage;
+mod subject;
+#[cfg(test)]
+mod tests;
 mod token;
 mod walk;
 
@@ -66,15 +70,15 @@ pub fn read(text: &str, names: &[KnownName<'_>]) -> Draft {
 
 /// Gives each quotation its credit, and returns the sentences of the page.
 fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) -> Vec<Span> {
-    let main = Lexicon::of_text(page.text(), &Lexicon::all()[0]);
-    let held = stage::Stage::new(page, quotations);
+    let main = Lexicon::of_draft(page.text());
+    let held = stage::Stage::new(page, quotations, main);
     let cast = Cast::new(names);
     let capitals = capitals(page.text()).chain(cast.words()).collect();
     let mut scene = Scene::new(cast);
     let ending = |number: usize| held.ending(quotations, number);
     let mut read = 0;
     for number in 0..page.passages().len() {
-        let lexicon = Lexicon::of_text(&page.text()[page.passages()[number].text.range()], main);
+        let lexicon = Lexicon::of_passage(&page.text()[page.passages()[number].text.range()], main);
         let Some(tokens) = held.tokens(page, number, lexicon) else { continue };
         let sentences = sentence::sentences(&tokens, ending);
         read += 1;
@@ -87,6 +91,19 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
             capitals: &capitals,
         };
         scene.read(&passage, &ending);
+    }
+    for (number, quotation) in quotations.iter().enumerate() {
+        let Some(byline) = quotation.byline else { continue };
+        let tokens = token::tokens(page.text(), byline, &[], main);
+        let passage = scene::Passage {
+            number: 0,
+            tokens: &tokens,
+            sentences: &[],
+            lexicon: main,
+            text: page.text(),
+            capitals: &capitals,
+        };
+        scene.read_byline(number, &passage);
     }
     for (number, quotation) in quotations.iter_mut().enumerate() {
         if let Some(credit) = scene.credits.remove(&number) {

@@ -47,6 +47,8 @@ pub struct Quotation {
     pub credit: Credit,
     /// Where it stands on the page, marks included.
     pub(super) place: Span,
+    /// Where on the page a block says whose words it holds: `— Mei Ito`.
+    pub(super) byline: Option<Span>,
     /// The passages that hold its beginning and its end.
     pub(super) passages: (usize, usize),
 }
@@ -68,8 +70,15 @@ pub(super) fn quotations(draft: &str, page: &Page) -> (Vec<Quotation>, Vec<Span>
         found.extend(pairs.into_iter().map(|pair| in_marks(page, pair)));
         unclosed.extend(open.into_iter().map(|mark| page.in_draft(mark)));
     }
-    for number in 0..page.blocks.len() {
-        found.extend(block(draft, page, number));
+    let mut held = vec![None; page.blocks.len()];
+    for (at, passage) in page.passages.iter().enumerate() {
+        if let Some(held) = passage.block.and_then(|block| held.get_mut(block)) {
+            let (first, _) = held.unwrap_or((at, at));
+            *held = Some((first, at));
+        }
+    }
+    for (number, held) in held.into_iter().enumerate() {
+        found.extend(block(draft, page, number, held));
     }
     found.sort_by_key(|quotation| (quotation.outer.start, std::cmp::Reverse(quotation.outer.end)));
     (found, unclosed)
@@ -149,24 +158,25 @@ fn plain(
         sentence: page.in_draft(outer),
         credit: Credit::Nobody,
         place: outer,
+        byline: None,
         passages,
     }
 }
 
 /// A block quotation: its words without the line that says whose they are.
-fn block(draft: &str, page: &Page, number: usize) -> Option<Quotation> {
-    let inside = |at: &usize| page.passages[*at].block == Some(number);
-    let first = page.passages.partition_point(|passage| {
-        passage.block.is_none_or(|block| block < number)
-            && page.in_draft(passage.text).start < page.blocks[number].start
-    });
-    let first = (first..page.passages.len()).find(inside)?;
-    let last = (first..page.passages.len()).take_while(inside).last()?;
-    let end = byline(draft, page, number, first).unwrap_or(page.passages[last].text.end);
+fn block(
+    draft: &str,
+    page: &Page,
+    number: usize,
+    held: Option<(usize, usize)>,
+) -> Option<Quotation> {
+    let (first, last) = held?;
+    let byline = byline(draft, page, number, first);
+    let end = byline.unwrap_or(page.passages[last].text.end);
     let parts: Vec<Span> = (first..=last)
         .map(|at| page.passages[at].text)
         .filter(|text| text.start < end)
-        .map(|text| unmarked(page, trimmed(page, Span::new(text.start, text.end.min(end)))))
+        .map(|text| trimmed(page, Span::new(text.start, text.end.min(end))))
         .filter(|text| !text.is_empty())
         .collect();
     let words = Span::new(parts.first()?.start, parts.last()?.end);
@@ -175,13 +185,9 @@ fn block(draft: &str, page: &Page, number: usize) -> Option<Quotation> {
     let len = draft[outer.range()].trim_end().len();
     found.outer = Span::new(outer.start, outer.start + len);
     found.place = Span::new(page.passages[first].text.start, page.passages[last].text.end);
+    found.byline = byline.map(|start| Span::new(start, page.passages[last].text.end));
     found.block = true;
     Some(found)
-}
-
-/// Marks around all of a block's words are a habit of some houses, and no quotation in it.
-fn unmarked(_page: &Page, words: Span) -> Span {
-    words
 }
 
 /// Where a block's last line `— Mei Ito` begins on the page.

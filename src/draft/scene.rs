@@ -1,34 +1,15 @@
-//! A draft read from first sentence to last: who speaks, who is named, whom a pronoun stands for.
+//! A draft read from first sentence to last: which words of credit belong to which quotation.
 
 use std::collections::{HashMap, HashSet};
 
-use super::cast::{Cast, Identity, Who};
+use super::cast::{Cast, Who};
 use super::credit::{By, Credit, Ground, Place};
 use super::cue::{Cue, cues};
 use super::lexicon::{Lexicon, Traits};
-use super::mention::{Mention, Phrases};
+use super::memory::Memory;
+use super::mention::Phrases;
 use super::token::{Kind, Token};
 use crate::span::Span;
-
-/// Someone named outside quotation marks.
-#[derive(Clone, Debug)]
-struct Named {
-    who: Who,
-    /// Which passage and which of its tokens.
-    passage: usize,
-    token: usize,
-    /// Whether only what is theirs is spoken of: `Trump's taxes`.
-    possessive: bool,
-    /// Whether it says where: `in Israel`.
-    place: bool,
-}
-
-/// Someone who speaks, or is the subject of a sentence.
-#[derive(Clone, Debug)]
-struct Focus {
-    who: Who,
-    passage: usize,
-}
 
 /// One passage with its sentences.
 pub(super) struct Passage<'a, 't> {
@@ -44,11 +25,7 @@ pub(super) struct Passage<'a, 't> {
 /// What was read so far.
 #[derive(Debug)]
 pub(super) struct Scene<'k> {
-    cast: Cast<'k>,
-    named: Vec<Named>,
-    focus: Vec<Focus>,
-    /// What titles tell: `Mrs. Clinton`.
-    gender: HashMap<Who, Traits>,
+    memory: Memory<'k>,
     /// The credit of each quotation, by its number.
     pub credits: HashMap<usize, Credit>,
     /// The quotation that each one goes on from.
@@ -62,10 +39,7 @@ pub(super) struct Scene<'k> {
 impl<'k> Scene<'k> {
     pub fn new(cast: Cast<'k>) -> Self {
         Self {
-            cast,
-            named: Vec::new(),
-            focus: Vec::new(),
-            gender: HashMap::new(),
+            memory: Memory::new(cast),
             credits: HashMap::new(),
             continues: HashMap::new(),
             sentences: Vec::new(),
@@ -76,6 +50,7 @@ impl<'k> Scene<'k> {
     /// Reads one passage; `ending` gives the last letter of a quotation's words.
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
+        let mut spoke = None;
         for sentence in passage.sentences {
             let phrases = Phrases {
                 tokens: passage.tokens,
@@ -84,8 +59,8 @@ impl<'k> Scene<'k> {
                 capitals: passage.capitals,
             };
             let cues = cues(phrases, passage.lexicon);
-            let subject = self.note_subject(passage, phrases);
-            let speakers: Vec<Credit> = self.speakers(passage, phrases, &cues);
+            let subject = self.memory.note_subject(passage, phrases);
+            let speakers: Vec<Credit> = self.memory.speakers(passage, phrases, &cues);
             let quotes: Vec<(usize, usize)> =
                 sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
             let mut last = None;
@@ -93,10 +68,16 @@ impl<'k> Scene<'k> {
                 let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
                     Some((cue, sure)) => soften(speakers[cue].clone(), sure),
                     None if quotes.len() == 1 && stands_alone(phrases, at) => {
-                        before.clone().map_or(Credit::Nobody, moved_before)
+                        before.clone().map_or_else(|| self.goes_on(), moved_before)
+                    }
+                    // `Ito was clear: “…”`
+                    None if phrases.kind(at.wrapping_sub(1)) == Some(Kind::Colon) => {
+                        let ground = Ground { place: Place::Same, by: By::Name };
+                        subject.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
                     }
                     None => Credit::Nobody,
                 };
+                spoke = credit.who().cloned().or(spoke);
                 last = Some(credit.clone());
                 let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
                 self.credits.insert(quote, known.or(credit));
@@ -112,6 +93,27 @@ impl<'k> Scene<'k> {
             });
             before = spoken.filter(|credit| *credit != Credit::Nobody);
         }
+        self.spoke = spoke;
+    }
+
+    /// A paragraph that begins with a quotation and nobody's name: likely of who spoke last.
+    fn goes_on(&self) -> Credit {
+        let ground = Ground { place: Place::Before, by: By::Earlier };
+        self.spoke.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
+    }
+
+    /// Credits a block quotation by the line under it: to the first name in it.
+    pub fn read_byline(&mut self, quote: usize, passage: &Passage<'_, '_>) {
+        let phrases = Phrases {
+            tokens: passage.tokens,
+            start: 0,
+            end: passage.tokens.len(),
+            capitals: passage.capitals,
+        };
+        let Some(first) = (0..phrases.end).find(|at| phrases.is_name_word(*at)) else { return };
+        let named = phrases.named(first, phrases.name_end(first));
+        let credit = self.memory.speaker(passage, phrases, named);
+        self.credits.insert(quote, credit);
     }
 
     /// A quotation whose cue leads straight to the next one: `“…,” she said, “…”`.
@@ -133,200 +135,6 @@ impl<'k> Scene<'k> {
                 self.continues.insert(second, first);
             }
         }
-    }
-
-    /// Names in a sentence, and whom each cue credits, in the order of the words.
-    fn speakers(
-        &mut self,
-        passage: &Passage<'_, '_>,
-        phrases: Phrases<'_, '_>,
-        cues: &[Cue],
-    ) -> Vec<Credit> {
-        let mut found = Vec::new();
-        let mut at = phrases.start;
-        for cue in cues {
-            let start = cue.speaker.start();
-            self.note_names(passage, phrases, &mut at, start);
-            let credit = self.speaker(passage, phrases, cue.speaker);
-            if let Some(who) = credit.who() {
-                if matches!(credit, Credit::Certain(_, Ground { by: By::Name, .. })) {
-                    self.cast.speaks(who);
-                }
-                self.focus.push(Focus { who: who.clone(), passage: passage.number });
-            }
-            found.push(credit);
-        }
-        self.note_names(passage, phrases, &mut at, phrases.end);
-        found
-    }
-
-    fn note_names(
-        &mut self,
-        passage: &Passage<'_, '_>,
-        phrases: Phrases<'_, '_>,
-        at: &mut usize,
-        until: usize,
-    ) {
-        while *at < until {
-            if !phrases.is_name_word(*at) {
-                *at += 1;
-                continue;
-            }
-            let end = phrases.name_end(*at);
-            if let Mention::Name(first, last) = phrases.named(*at, end) {
-                let who = match self.identify(passage, first, last) {
-                    Identity::One(who) => who,
-                    // One of several: somebody all the same, and nobody else.
-                    Identity::Several(_) => {
-                        let who = Who::Name(passage.tokens[first].text.to_owned());
-                        self.cast.speaks(&who);
-                        who
-                    }
-                };
-                {
-                    self.note_title(passage, *at, first, &who);
-                    let possessive = passage.tokens[end - 1].possessive;
-                    let place = at.checked_sub(1).is_some_and(|before| {
-                        phrases.get(before).is_some_and(|token| token.is(Traits::PLACE))
-                    });
-                    self.named.push(Named {
-                        place,
-                        who,
-                        passage: passage.number,
-                        token: *at,
-                        possessive,
-                    });
-                }
-            }
-            *at = end;
-        }
-    }
-
-    fn note_title(&mut self, passage: &Passage<'_, '_>, start: usize, first: usize, who: &Who) {
-        let titles = passage.tokens[start..first].iter().map(|token| token.traits);
-        for (title, pronoun) in [(Traits::HONORIFIC, Traits::HE), (Traits::HONORESS, Traits::SHE)] {
-            if titles.clone().any(|traits| traits.has(title)) {
-                self.gender.insert(who.clone(), pronoun);
-            }
-        }
-    }
-
-    fn identify(&mut self, passage: &Passage<'_, '_>, first: usize, last: usize) -> Identity {
-        let (start, end) = (passage.tokens[first].span.start, passage.tokens[last - 1].span.end);
-        self.cast.identify(&passage.text[start..end])
-    }
-
-    fn speaker(
-        &mut self,
-        passage: &Passage<'_, '_>,
-        phrases: Phrases<'_, '_>,
-        mention: Mention,
-    ) -> Credit {
-        let here = |by| Ground { place: Place::Same, by };
-        match mention {
-            Mention::Name(first, last) => match self.identify(passage, first, last) {
-                Identity::One(who) => Credit::Certain(who, here(By::Name)),
-                Identity::Several(whos) => Credit::Contested(whos),
-            },
-            Mention::Pronoun(at) => {
-                let traits = phrases.get(at).map(|token| token.traits).unwrap_or_default();
-                self.pronoun(passage, at, traits)
-            }
-            Mention::Silent(at) => self.pronoun(passage, at, Traits::HE.and(Traits::SHE)),
-            Mention::Role(..) => Credit::Nobody,
-        }
-    }
-
-    /// Whom a pronoun stands for: the only one named in its paragraph, else who spoke last in it.
-    fn pronoun(&self, passage: &Passage<'_, '_>, at: usize, traits: Traits) -> Credit {
-        if !traits.has(Traits::HE.and(Traits::SHE)) {
-            return Credit::Nobody;
-        }
-        let fits = |who: &Who| {
-            self.cast.may_be_person(who) && self.gender(who).is_none_or(|gender| traits.has(gender))
-        };
-        let here = |by| Ground { place: Place::Same, by };
-        let focus = |number: usize| {
-            self.focus.iter().rev().find(|focus| focus.passage == number && fits(&focus.who))
-        };
-        let mut named = self.named_before(passage.number, at, false, &fits);
-        if named.is_empty() {
-            named = self.named_before(passage.number, at, true, &fits);
-        }
-        let earlier = self.earlier(passage.number, &fits);
-        let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
-        let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
-        match (named.as_slice(), focus(passage.number).map(|focus| &focus.who), earlier) {
-            // Named, and not only in passing: the subject of a sentence, or one who speaks.
-            ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
-            (_, Some(subject), _) => certain(subject, By::Subject),
-            ([one], None, Some(earlier)) if *one != earlier => likely(one, By::OnlyOneNamed),
-            ([one], None, _) => certain(one, By::OnlyOneNamed),
-            ([], None, Some(earlier)) => certain(earlier, By::Earlier),
-            _ => Credit::Nobody,
-        }
-    }
-
-    /// Who is named in this paragraph before a token; or whose belongings are.
-    fn named_before(
-        &self,
-        number: usize,
-        at: usize,
-        possessive: bool,
-        fits: &dyn Fn(&Who) -> bool,
-    ) -> Vec<&Who> {
-        let here = self.named.iter().rev().take_while(|named| named.passage == number);
-        let mut found: Vec<&Who> = here
-            .filter(|named| named.token < at && named.possessive == possessive && !named.place)
-            .map(|named| &named.who)
-            .filter(|who| fits(who))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// Who has the stage when a paragraph begins: the last speaker or subject of the paragraph before,
-    /// else the only one named there; paragraphs in which nobody is named are passed over.
-    fn earlier(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
-        const FAR: usize = 3;
-        for before in (number.saturating_sub(FAR)..number).rev() {
-            let focus =
-                self.focus.iter().rev().find(|focus| focus.passage == before && fits(&focus.who));
-            if let Some(focus) = focus {
-                return Some(&focus.who);
-            }
-            let mut named: Vec<&Who> = self
-                .named
-                .iter()
-                .filter(|named| named.passage == before && !named.place && fits(&named.who))
-                .map(|named| &named.who)
-                .collect();
-            named.sort_unstable();
-            named.dedup();
-            match named.as_slice() {
-                [] => {}
-                [one] => return Some(one),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn gender(&self, who: &Who) -> Option<Traits> {
-        self.gender.get(who).copied().or_else(|| self.cast.gender(who))
-    }
-
-    /// The subject of a sentence: its first name that nothing but its own words and an adverbial
-    /// phrase stand before.
-    fn note_subject(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>) -> Option<Who> {
-        let (first, end) = phrases.subject()?;
-        let Mention::Name(first, last) = phrases.named(first, end) else { return None };
-        let Identity::One(who) = self.identify(passage, first, last) else { return None };
-        if self.cast.may_be_person(&who) {
-            self.focus.push(Focus { who: who.clone(), passage: passage.number });
-        }
-        Some(who)
     }
 }
 

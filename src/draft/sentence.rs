@@ -10,6 +10,8 @@ pub(super) fn sentences(
     tokens: &[Token<'_>],
     ending: impl Fn(usize) -> Option<char>,
 ) -> Vec<Range<usize>> {
+    /// A list without full stops is cut, so that no sentence costs more than its length.
+    const LONGEST: usize = 160;
     let mut found = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -23,7 +25,7 @@ pub(super) fn sentences(
             }
             _ => false,
         };
-        if ends {
+        if ends || at - start >= LONGEST {
             found.push(start..at + 1);
             start = at + 1;
         }
@@ -41,7 +43,6 @@ fn ends_at_stop(tokens: &[Token<'_>], at: usize) -> bool {
         Kind::Word => next.capital && spaced,
         Kind::Quote(_) => spaced || next.span.is_empty(),
         Kind::Number | Kind::Open => spaced,
-        Kind::Dash => false,
         _ => false,
     }
 }

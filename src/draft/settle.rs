@@ -27,8 +27,8 @@ pub(super) fn place(
         }
     }
     for citation in citations.iter_mut() {
-        let passage = page.passages().iter().map(|passage| passage.text);
-        let passage = passage.take_while(|text| text.start <= citation.at).last();
+        let after = page.passages().partition_point(|passage| passage.text.start <= citation.at);
+        let passage = after.checked_sub(1).map(|before| page.passages()[before].text);
         let sentence = at(citation.at)
             .filter(|sentence| passage.is_some_and(|text| sentence.start >= text.start));
         if let Some(sentence) = sentence.or(passage) {
@@ -46,16 +46,18 @@ pub(super) fn cite(page: &Page, quotations: &mut [Quotation], citations: &[Citat
         let from = before
             .filter(|before| !page.text[before.at..citation.at.max(before.at)].trim().is_empty());
         let from = from.map_or(0, |before| before.at);
-        for quotation in quotations.iter_mut().rev() {
+        let after = quotations.partition_point(|quotation| quotation.place.start < citation.at);
+        for quotation in quotations[..after].iter_mut().rev() {
             let place = quotation.place;
-            let within = place.start <= citation.at && citation.at < place.end;
-            let same = quotation.sentence == citation.sentence
-                && place.start < citation.at
-                && place.start >= from;
-            let behind = place.end <= citation.at
-                && page.text[place.end..citation.at].trim_matches(is_mark).is_empty();
-            if within || same || behind {
+            let within = citation.at < place.end;
+            let same = quotation.sentence == citation.sentence && place.start >= from;
+            let between = || {
+                page.text.get(place.end..citation.at).is_some_and(|text| text.chars().all(is_mark))
+            };
+            if within || same || between() {
                 quotation.citations.push(number);
+            } else if quotation.sentence.end < citation.sentence.start && quotation.depth == 0 {
+                break;
             }
         }
     }

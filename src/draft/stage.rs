@@ -1,5 +1,7 @@
 //! Which quotations each passage holds; a block quotation stands in the sentence that leads to it or goes on after it.
 
+use std::collections::HashSet;
+
 use super::lexicon::Lexicon;
 use super::page::{Page, Setting};
 use super::quotation::Quotation;
@@ -14,15 +16,21 @@ pub(super) struct Stage {
     /// Block quotations that the passage goes on from, or leads to.
     above: Vec<Option<usize>>,
     below: Vec<Option<usize>>,
+    /// The blocks that a passage goes on from.
+    led: HashSet<usize>,
+    /// The language of the draft.
+    main: &'static Lexicon,
 }
 
 impl Stage {
-    pub fn new(page: &Page, quotations: &[Quotation]) -> Self {
+    pub fn new(page: &Page, quotations: &[Quotation], main: &'static Lexicon) -> Self {
         let count = page.passages().len();
         let mut stage = Self {
             inside: vec![Vec::new(); count],
             above: vec![None; count],
             below: vec![None; count],
+            led: HashSet::new(),
+            main,
         };
         for (number, quotation) in quotations.iter().enumerate() {
             if quotation.block {
@@ -58,7 +66,10 @@ impl Stage {
             starts_low || quotation.ending() == Some(',') || self.begins_with_cue(page, *at)
         });
         match (before, goes_on) {
-            (_, Some(after)) if !leads => self.above[after] = Some(number),
+            (_, Some(after)) if !leads => {
+                self.above[after] = Some(number);
+                self.led.insert(number);
+            }
             (Some(before), _) => self.below[before] = Some(number),
             _ => {}
         }
@@ -66,13 +77,13 @@ impl Stage {
 
     fn begins_with_cue(&self, page: &Page, at: usize) -> bool {
         let text = page.passages()[at].text;
-        let lexicon = Lexicon::of_text(&page.text()[text.range()], &Lexicon::all()[0]);
+        let lexicon = Lexicon::of_passage(&page.text()[text.range()], self.main);
         leads_to_cue(&token::tokens(page.text(), text, &[], lexicon))
     }
 
     /// The last letter of a quotation's words; a block that the sentence goes on from ends nothing.
     pub fn ending(&self, quotations: &[Quotation], number: usize) -> Option<char> {
-        if self.above.contains(&Some(number)) { Some(',') } else { quotations[number].ending() }
+        if self.led.contains(&number) { Some(',') } else { quotations[number].ending() }
     }
 
     /// The tokens of a passage with its quotations; nothing of a block quotation's own.

@@ -119,9 +119,21 @@ fn kind_of(letter: char, before: Option<char>, after: Option<char>) -> Option<Ki
     })
 }
 
+/// Where the pronoun begins that French hangs on a verb: `dit-il`, `a-t-elle`.
+fn hung_pronoun(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    let (verb, pronoun) = word.rsplit_once('-')?;
+    let hangs = lexicon.language == Language::French
+        && lexicon.traits(&pronoun.to_lowercase()).has(Traits::PRONOUN);
+    (hangs && !verb.is_empty()).then_some(word.len() - pronoun.len())
+}
+
 /// Reads one word and gives where it ends.
 fn word<'t>(text: &'t str, from: Span, lexicon: &Lexicon, tokens: &mut Vec<Token<'t>>) -> usize {
-    let end = from.start + length(&text[from.range()], lexicon);
+    let mut end = from.start + length(&text[from.range()], lexicon);
+    if let Some(verb) = hung_pronoun(&text[from.start..end], lexicon) {
+        // The verb alone; its pronoun is the next word.
+        end = from.start + verb;
+    }
     let mut span = Span::new(from.start, end);
     let mut possessive = false;
     let written = &text[span.range()];
@@ -131,7 +143,8 @@ fn word<'t>(text: &'t str, from: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
     }
     let bare = &text[span.range()];
     let lower = bare.to_lowercase();
-    let plain = lower.trim_end_matches(['\'', '’', '.']);
+    let plain = lower.trim_end_matches(['\'', '’', '.', '-']);
+    let plain = plain.strip_suffix("-t").unwrap_or(plain);
     let capital = bare.chars().next().is_some_and(char::is_uppercase);
     let listed = lexicon.traits(&plain.replace('’', "'"));
     let is_adverb = !capital && lexicon.is_adverb_by_form(plain);

@@ -1,5 +1,7 @@
 //! Markdown events to prose: what a reader reads as running text, and the comments beside it.
 
+use std::collections::HashSet;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::page::{Page, Passage, Setting};
@@ -15,7 +17,7 @@ pub(super) struct Walk {
     /// HTML comments and tags, as bytes of the draft, with how many passages went before.
     pub html: Vec<(Span, usize)>,
     /// Footnote labels with a definition of their own.
-    pub defined: Vec<String>,
+    pub defined: HashSet<String>,
     /// References to such footnotes.
     pub references: Vec<(String, Span)>,
 }
@@ -98,7 +100,7 @@ impl Walker {
             Tag::List(_) => self.end_passage(),
             Tag::Item => self.hold(Setting::Item),
             Tag::FootnoteDefinition(label) => {
-                self.found.defined.push(label.to_string());
+                self.found.defined.insert(label.to_string());
                 self.hold(Setting::Footnote);
             }
             Tag::BlockQuote(kind) => {

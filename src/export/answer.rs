@@ -9,6 +9,7 @@ use crate::check::fit::ChangeKind;
 use crate::check::{Attributed, FoundIn, MayQuote, Verdict};
 use crate::export::difference::{Side, marked};
 use crate::export::lines::Lines;
+use crate::wording;
 
 /// How an answer is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +32,8 @@ impl Drawing {
         let mut lines = Lines { room: self.room, out };
         self.texts(answer, &mut lines)?;
         for change in answer.changes.iter().filter(|c| c.kind == ChangeKind::Punctuation).take(1) {
-            let said = format!("“{}” stands where “{}” is recorded", change.given, change.recorded);
-            lines.labelled("marks", &said)?;
+            let said = difference(&change.recorded, &change.given);
+            lines.labelled("marks", &format!("{said} (punctuation never decides)"))?;
         }
         for left_out in &answer.left_out {
             lines.labelled("left out", &format!("“{}” ({})", left_out.words, left_out.why))?;
@@ -159,15 +160,25 @@ fn reason(answer: &Answer) -> &'static str {
 
 fn who(answer: &Answer, first: &Match) -> String {
     let name = &first.name;
+    if answer.verdict == Verdict::Stitched {
+        let mut names: Vec<&str> = Vec::new();
+        for found in answer.matches.iter().filter(|found| found.name != *name) {
+            names.push(&found.name);
+        }
+        names.dedup();
+        return wording::all_of(std::iter::once(name.as_str()).chain(names));
+    }
     let asked = answer.by.as_deref().unwrap_or_default();
     match answer.attribution {
-        Some(Attributed::Confirmed) if asked == name => format!("{name}, as asked"),
-        Some(Attributed::Confirmed) => format!("{name}, who answers to “{asked}”"),
+        Some(Attributed::Confirmed) if asked == name || asked == "article" => {
+            format!("{name}, as asked")
+        }
+        Some(Attributed::Confirmed) => format!("{name} (asked for as “{asked}”)"),
         Some(Attributed::OtherSource) => format!("{name}, not “{asked}”"),
         Some(Attributed::AnonymousSource) => {
-            format!("{name}, whom the article does not name; not “{asked}”")
+            format!("{name}; not “{asked}”")
         }
-        Some(Attributed::NoSource) => format!("nobody is credited; not “{asked}”"),
+        Some(Attributed::NoSource) => format!("nobody is credited, and not “{asked}”"),
         Some(Attributed::AmbiguousName) => {
             format!("{name}; but “{asked}” may be somebody else")
         }

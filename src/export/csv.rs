@@ -24,7 +24,8 @@ impl Csv {
     /// # Errors
     /// When the output cannot be written.
     pub fn record(self, cells: &[impl AsRef<str>], out: &mut impl Write) -> io::Result<()> {
-        let mut writer = csv::Writer::from_writer(out);
+        // Written to memory first: this writer flushes what it writes to, and that for every record.
+        let mut writer = csv::Writer::from_writer(Vec::new());
         for cell in cells {
             let cell = safe::csv_cell(cell.as_ref());
             match self {
@@ -33,7 +34,7 @@ impl Csv {
             }
         }
         writer.write_record(None::<&[u8]>)?;
-        writer.flush()
+        out.write_all(&writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
     }
 }
 

@@ -52,9 +52,12 @@ impl Rows {
         match self {
             Self::Table(table) => table.row(row.cells(), out),
             Self::Json(begun) => {
-                let before = if *begun { ",\n" } else { "{\"version\":1,\"claims\":[\n" };
-                *begun = true;
-                write!(out, "{before}  {}", in_json(row)?)
+                if std::mem::replace(begun, true) {
+                    writeln!(out, ",")?;
+                } else {
+                    writeln!(out, "{{\"version\":{VERSION},\"claims\":[")?;
+                }
+                write!(out, "  {}", in_json(row)?)
             }
             Self::Jsonl => writeln!(out, "{}", in_json(&Versioned { version: VERSION, row })?),
             Self::Csv(csv, begun) => {
@@ -83,7 +86,7 @@ impl Rows {
     pub fn finish(&mut self, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::Table(table) => table.finish(out),
-            Self::Json(false) => out.write_all(b"{\"version\":1,\"claims\":[]}\n"),
+            Self::Json(false) => writeln!(out, "{{\"version\":{VERSION},\"claims\":[]}}"),
             Self::Json(true) => out.write_all(b"\n]}\n"),
             Self::Csv(csv, false) => csv.record(&Row::FIELDS, out),
             Self::Csv(_, true) | Self::Jsonl | Self::Ids | Self::Markdown(_) => Ok(()),

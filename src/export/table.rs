@@ -19,8 +19,6 @@ pub struct Table<const N: usize> {
     headings: [&'static str; N],
     /// The columns of the terminal; none in a pipe, where lines are as long as they are.
     room: Option<usize>,
-    /// Whether a cell says nothing without its heading: `7` is `7 claims`.
-    labelled: bool,
     waiting: Vec<[String; N]>,
     layout: Option<Layout<N>>,
 }
@@ -36,13 +34,7 @@ enum Layout<const N: usize> {
 impl<const N: usize> Table<N> {
     /// A table with these headings for a terminal of `room` columns, or for a pipe.
     pub fn new(headings: [&'static str; N], room: Option<usize>) -> Self {
-        Self { headings, room, labelled: false, waiting: Vec::new(), layout: None }
-    }
-
-    /// The same table, whose numbers are named where they do not stand under their heading.
-    #[must_use]
-    pub fn labelled(self) -> Self {
-        Self { labelled: true, ..self }
+        Self { headings, room, waiting: Vec::new(), layout: None }
     }
 
     /// Adds a row; text from ledgers is made safe for a terminal here.
@@ -96,16 +88,6 @@ impl<const N: usize> Table<N> {
         }
     }
 
-    /// The cells between the first and the last, on one line; a cell without content is left out.
-    fn middle(&self, cells: &[String; N]) -> String {
-        let cells = cells.iter().zip(self.headings).skip(1).take(N - 2);
-        let said = cells.filter(|(cell, _)| *cell != "-").map(|(cell, heading)| {
-            let is_number = cell.bytes().all(|byte| byte.is_ascii_digit());
-            if self.labelled && is_number { format!("{cell} {heading}") } else { cell.clone() }
-        });
-        said.collect::<Vec<_>>().join(", ")
-    }
-
     fn print(
         &self,
         cells: &[String; N],
@@ -124,8 +106,11 @@ impl<const N: usize> Table<N> {
                 writeln!(out, "{}", lines.join(&format!("\n{:indent$}", "")))
             }
             Layout::Below { room } => {
+                let between = cells[1..N - 1].iter().zip(&self.headings[1..N - 1]);
+                let between: Vec<_> =
+                    between.filter_map(|(cell, heading)| without_column(cell, heading)).collect();
                 for (depth, line) in
-                    [&cells[0], &self.middle(cells), &cells[N - 1]].into_iter().enumerate()
+                    [&cells[0], &between.join(", "), &cells[N - 1]].into_iter().enumerate()
                 {
                     let indent = if depth == 0 { 0 } else { 2 };
                     for part in wrapped(line, room.saturating_sub(indent).max(1)) {
@@ -135,6 +120,16 @@ impl<const N: usize> Table<N> {
                 Ok(())
             }
         }
+    }
+}
+
+/// A cell that does not stand under its heading: a number says what it counts, and nothing is left out.
+fn without_column(cell: &str, heading: &str) -> Option<String> {
+    let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    match cell {
+        "-" => None,
+        _ if is_number => Some(format!("{heading} {cell}")),
+        _ => Some(cell.to_owned()),
     }
 }
 
@@ -204,6 +199,15 @@ mod tests {
           The works may have stopped because the
           money ran out.
         ");
+    }
+
+    #[test]
+    fn numbers_say_what_they_count_where_no_heading_does() {
+        let mut out = Vec::new();
+        let mut table = Table::new(["id", "source", "claims", "hedged", "is"], Some(20));
+        table.row(["ito", "Mei Ito", "7", "-", "person"], &mut out).expect("writes to memory");
+        table.finish(&mut out).expect("writes to memory");
+        assert_eq!(String::from_utf8_lossy(&out), "ito\n  Mei Ito, claims 7\n  person\n");
     }
 
     #[test]

@@ -7,7 +7,8 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::ledger::csl::{self, CslDate, CslName, Type};
+use crate::ledger::csl::{self, CslName, Type};
+use crate::ledger::csl_date::{self, CslDate};
 use crate::ledger::id::Id;
 use crate::ledger::verbatim::Verbatim;
 
@@ -112,7 +113,7 @@ impl Variable {
         let value = match csl::type_of(&name) {
             Some(Type::Text) => csl::text(json).map(Value::Text),
             Some(Type::Names) => csl::names(json).map(Value::Names),
-            Some(Type::Date) => csl::date(json).map(Value::Date),
+            Some(Type::Date) => csl_date::date(json).map(Value::Date),
             None => Ok(Value::Unknown),
         };
         match value {

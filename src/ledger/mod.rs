@@ -4,6 +4,7 @@ pub mod article;
 pub mod claim;
 pub mod credit;
 pub mod csl;
+pub mod csl_date;
 pub mod date;
 pub mod file;
 pub mod id;

@@ -11,10 +11,27 @@ use crate::ledger::source::{OWN_VOICE, Source, SourceKind};
 /// How well a name answers to what was asked; the better is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answers {
-    /// A part of it made of whole words: `Gupta` for Ritwik Gupta, `R. Gupta`.
+    /// A part of it made of whole words: `Mei` for Mei Ito.
     InPart,
-    /// The id, or the whole of a name or alias.
+    /// A part that holds the last word, by which news copy calls a person: `Ito`.
+    Surname,
+    /// All of its words, some of them as initials: `M. Ito`.
+    Initials,
+    /// The whole of it, but for titles or the form of incorporation.
     Whole,
+    /// The same words, but for case, accents and "Last, First".
+    Words,
+    /// Letter for letter.
+    Letters,
+    /// The id.
+    Id,
+}
+
+impl Answers {
+    /// Whether it is the whole of a name, or the id.
+    pub fn is_whole(self) -> bool {
+        self >= Self::Whole
+    }
 }
 
 /// A name as it is asked for, folded once and compared often: without case, accents, titles and
@@ -41,7 +58,7 @@ impl Name {
     /// Whether a source answers to this name, and how well.
     pub fn answers(&self, id: &str, source: &Source) -> Option<Answers> {
         if self.id == id {
-            return Some(Answers::Whole);
+            return Some(Answers::Id);
         }
         let names = std::iter::once(&source.name).chain(&source.aliases);
         names.filter_map(|name| self.answers_name(name, source.kind, source.anonymous)).max()
@@ -83,15 +100,21 @@ impl Name {
     }
 
     fn answers_name(&self, name: &str, kind: SourceKind, anonymous: bool) -> Option<Answers> {
-        if kind != SourceKind::Person || anonymous {
-            return answers_as_body(&self.as_written, &plain_words(name));
-        }
-        let words = person_words(name);
-        if self.words.is_empty() || words.is_empty() {
+        let is_person = kind == SourceKind::Person && !anonymous;
+        let (asked, words) = if is_person {
+            (&self.words, person_words(name))
+        } else {
+            (&self.as_written, plain_words(name))
+        };
+        if asked.is_empty() || words.is_empty() {
             return None;
         }
-        if self.words == words {
-            return Some(Answers::Whole);
+        if *asked == words {
+            let is_same = self.id == name.trim();
+            return Some(if is_same { Answers::Letters } else { Answers::Words });
+        }
+        if !is_person {
+            return answers_as_body(asked, &words);
         }
         Bearer::of(&self.words).answers(&Bearer::of(&words))
     }
@@ -136,6 +159,10 @@ impl<'a> Bearer<'a> {
         while drop_last(&mut words, &SUFFIXES).is_some() {}
         let titles = words.iter().take_while(|word| TITLES.contains(word)).count();
         let titles = titles.min(words.len() - 1);
+        // `Don King` may be a first name and a surname: no title is dropped that leaves one word of
+        // what may be somebody else's name.
+        let is_given_name = titles > 0 && GIVEN_NAMES.contains(&words[titles - 1]);
+        let titles = if is_given_name && words.len() == titles + 1 { titles - 1 } else { titles };
         // `President Xi` is not the eleventh of a name.
         let has_name_before = words.len() > titles + 1;
         let generation = has_name_before.then(|| drop_last(&mut words, &GENERATIONS)).flatten();
@@ -158,7 +185,15 @@ impl<'a> Bearer<'a> {
         if self.words == name.words && self.generation == name.generation && !is_cut_to_one {
             return Some(Answers::Whole);
         }
-        is_part_of_person(&self.words, &name.words).then_some(Answers::InPart)
+        if !is_part_of_person(&self.words, &name.words) {
+            return None;
+        }
+        let (last, surname) = (self.words.last()?, name.words.last()?);
+        Some(match last == surname {
+            true if self.words.len() == name.words.len() && !is_cut_to_one => Answers::Initials,
+            true => Answers::Surname,
+            false => Answers::InPart,
+        })
     }
 }
 
@@ -174,7 +209,9 @@ pub fn each_word(name: &str, each: &mut impl FnMut(&str)) {
             each(&lower);
         }
     } else {
-        plain_words(name).iter().for_each(|word| each(word));
+        for word in plain_words(name) {
+            each(&word);
+        }
     }
 }
 
@@ -239,9 +276,9 @@ const fn is_unprinted(letter: char) -> bool {
 }
 
 fn is_suffix(after_comma: &str) -> bool {
-    plain_words(after_comma).iter().all(|word| {
-        [&*SUFFIXES, &*GENERATIONS, &*TITLES].iter().any(|list| list.contains(&word.as_str()))
-    })
+    plain_words(after_comma)
+        .iter()
+        .all(|word| [&*SUFFIXES, &*GENERATIONS].iter().any(|list| list.contains(&word.as_str())))
 }
 
 /// Degrees and honours, which a byline may drop.
@@ -255,6 +292,10 @@ static GENERATIONS: LazyLock<Vec<&'static str>> =
 /// Titles, which a byline may drop: style guides give a title once, then the name.
 static TITLES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| list(include_str!("names/titles.txt")));
+
+/// Titles that are first names too.
+static GIVEN_NAMES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| list(include_str!("names/given_titles.txt")));
 
 /// Forms of incorporation, which news copy drops: AP Stylebook, "company names".
 static COMPANY_FORMS: LazyLock<Vec<&'static str>> =
@@ -328,20 +369,21 @@ mod tests {
     fn a_person_answers_to_every_form_of_the_name() {
         let ito = source("Mei Kanako Itō", SourceKind::Person, &["The Bridge Doctor"]);
         let cases = [
-            ("the id", "ito", Some(Answers::Whole)),
-            ("the full name", "Mei Kanako Itō", Some(Answers::Whole)),
-            ("without accents and case", "mei kanako ITO", Some(Answers::Whole)),
-            ("last, first", "Itō, Mei Kanako", Some(Answers::Whole)),
-            ("with a title", "Dr. Mei Kanako Ito", Some(Answers::Whole)),
-            ("with a suffix", "Mei Kanako Ito, PhD", Some(Answers::Whole)),
-            ("an alias", "the bridge doctor", Some(Answers::Whole)),
-            ("the surname", "Ito", Some(Answers::InPart)),
-            ("title and surname", "Dr Ito", Some(Answers::InPart)),
-            ("first and last", "Mei Ito", Some(Answers::InPart)),
-            ("an initial", "M. Ito", Some(Answers::InPart)),
-            ("all initials", "M. K. Ito", Some(Answers::InPart)),
-            ("last, initial", "Ito, M.", Some(Answers::InPart)),
-            ("a part of an alias", "Bridge Doctor", Some(Answers::InPart)),
+            ("the id", "ito", Some(true)),
+            ("the full name", "Mei Kanako Itō", Some(true)),
+            ("without accents and case", "mei kanako ITO", Some(true)),
+            ("last, first", "Itō, Mei Kanako", Some(true)),
+            ("with a title", "Dr. Mei Kanako Ito", Some(true)),
+            ("a title after a comma", "Mei Kanako Ito, Dr.", Some(true)),
+            ("with a suffix", "Mei Kanako Ito, PhD", Some(true)),
+            ("an alias", "the bridge doctor", Some(true)),
+            ("the surname", "Ito", Some(false)),
+            ("title and surname", "Dr Ito", Some(false)),
+            ("first and last", "Mei Ito", Some(false)),
+            ("an initial", "M. Ito", Some(false)),
+            ("all initials", "M. K. Ito", Some(false)),
+            ("last, initial", "Ito, M.", Some(false)),
+            ("a part of an alias", "Bridge Doctor", Some(false)),
             ("another first name", "Rei Ito", None),
             ("another initial", "R. Ito", None),
             ("only initials", "M. K. I.", None),
@@ -350,7 +392,28 @@ mod tests {
             ("nothing", " ", None),
         ];
         for (case, asked, answer) in cases {
-            assert_eq!(Name::new(asked).answers("ito", &ito), answer, "{case}");
+            assert_eq!(
+                Name::new(asked).answers("ito", &ito).map(Answers::is_whole),
+                answer,
+                "{case}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_nearer_name_answers_better() {
+        let cases = [
+            ("Jean Paul", "Jean Paul", Answers::Letters),
+            ("jean-paul", "Jean Paul", Answers::Words),
+            ("Sir Jean Paul", "Jean Paul", Answers::Whole),
+            ("J. Paul", "Jean Paul", Answers::Initials),
+            ("Paul", "Jean Paul", Answers::Surname),
+            ("J. Paul", "Jean Paul Rossi", Answers::InPart),
+            ("Paul", "Paul Rossi", Answers::InPart),
+        ];
+        for (asked, name, answer) in cases {
+            let bearer = source(name, SourceKind::Person, &[]);
+            assert_eq!(Name::new(asked).answers("x", &bearer), Some(answer), "{asked} {name}");
         }
     }
 
@@ -359,28 +422,27 @@ mod tests {
         let cases = [
             ("a surname that is a title elsewhere", "John King", "John Bishop", None),
             ("the same, two names", "Stephen Prince", "Stephen King", None),
-            ("a surname alone", "King", "Stephen King", Some(Answers::InPart)),
-            ("a first name that is a title elsewhere", "King", "Don King", Some(Answers::InPart)),
-            ("the same, in full", "Don King", "Don King", Some(Answers::Whole)),
+            ("a surname alone", "King", "Stephen King", Some(false)),
+            ("a first name that is a title elsewhere", "King", "Don King", Some(false)),
+            ("the same, in full", "Don King", "Don King", Some(true)),
             ("the same, another", "Stephen King", "Don King", None),
-            ("a title before", "President Ito", "Mei Ito", Some(Answers::InPart)),
-            ("a title on both", "Dr Mei Ito", "Prof. Mei Ito", Some(Answers::Whole)),
+            ("a title before", "President Ito", "Mei Ito", Some(false)),
+            ("a title on both", "Dr Mei Ito", "Prof. Mei Ito", Some(true)),
             ("another pope", "John Paul II", "John Paul I", None),
-            ("no number given", "John Paul", "Pope John Paul II", Some(Answers::InPart)),
+            ("no number given", "John Paul", "Pope John Paul II", Some(false)),
             ("a number that is not recorded", "John Paul II", "John Paul", None),
             ("father and son", "Carlo Bellandi Jr.", "Carlo Bellandi Sr.", None),
-            (
-                "the son, in words",
-                "Carlo Bellandi, junior",
-                "Carlo Bellandi Jr.",
-                Some(Answers::Whole),
-            ),
+            ("the son, in words", "Carlo Bellandi, junior", "Carlo Bellandi Jr.", Some(true)),
             ("more than is recorded", "Steve Sweeny", "Sweeny", None),
             ("another name before the same", "Peter Agustin", "San Agustín", None),
         ];
         for (case, asked, name, answer) in cases {
             let bearer = source(name, SourceKind::Person, &[]);
-            assert_eq!(Name::new(asked).answers("x", &bearer), answer, "{case}");
+            assert_eq!(
+                Name::new(asked).answers("x", &bearer).map(Answers::is_whole),
+                answer,
+                "{case}"
+            );
         }
     }
 
@@ -388,53 +450,51 @@ mod tests {
     fn two_who_share_words_are_not_confused() {
         let father = source("George H. W. Bush", SourceKind::Person, &[]);
         let cases = [
-            ("George Bush", Some(Answers::InPart)),
-            ("George H. Bush", Some(Answers::InPart)),
+            ("George Bush", Some(false)),
+            ("George H. Bush", Some(false)),
             ("George W. Bush", None),
             ("G. W. Bush", None),
             ("Jeb Bush", None),
         ];
         for (asked, answer) in cases {
-            assert_eq!(Name::new(asked).answers("bush-41", &father), answer, "{asked}");
+            assert_eq!(
+                Name::new(asked).answers("bush-41", &father).map(Answers::is_whole),
+                answer,
+                "{asked}"
+            );
         }
         let obrien = source("Conor O’Brien", SourceKind::Person, &[]);
-        assert_eq!(Name::new("O'Brien").answers("x", &obrien), Some(Answers::InPart));
-        assert_eq!(Name::new("Brien").answers("x", &obrien), None);
+        assert_eq!(Name::new("O'Brien").answers("x", &obrien).map(Answers::is_whole), Some(false));
+        assert_eq!(Name::new("Brien").answers("x", &obrien).map(Answers::is_whole), None);
     }
 
     #[test]
     fn names_are_compared_in_every_script() {
         let cases = [
-            (
-                "capitals without a final sigma",
-                "ΜΗΤΣΟΤΑΚΗΣ",
-                "Κυριάκος Μητσοτάκης",
-                Some(Answers::InPart),
-            ),
-            ("capitals without ß", "PETER WEISS", "Peter Weiß", Some(Answers::Whole)),
-            ("a family name of one letter", "李", "李 明", Some(Answers::InPart)),
+            ("capitals without a final sigma", "ΜΗΤΣΟΤΑΚΗΣ", "Κυριάκος Μητσοτάκης", Some(false)),
+            ("capitals without ß", "PETER WEISS", "Peter Weiß", Some(true)),
+            ("a family name of one letter", "李", "李 明", Some(false)),
             ("another of one letter", "王", "李 明", None),
             ("vowel signs are letters", "राम", "रमा", None),
-            ("a conjunct is one word", "गुप्ता", "रितविक गुप्ता", Some(Answers::InPart)),
-            ("harakat are not", "محمد", "مُحَمَّد", Some(Answers::Whole)),
-            ("a soft hyphen", "Gup\u{ad}ta", "Ritwik Gupta", Some(Answers::InPart)),
-            (
-                "a president who looks like a number",
-                "President Xi",
-                "Xi Jinping",
-                Some(Answers::InPart),
-            ),
+            ("a conjunct is one word", "गुप्ता", "रितविक गुप्ता", Some(false)),
+            ("harakat are not", "محمد", "مُحَمَّد", Some(true)),
+            ("a soft hyphen", "Gup\u{ad}ta", "Ritwik Gupta", Some(false)),
+            ("a president who looks like a number", "President Xi", "Xi Jinping", Some(false)),
             (
                 "last, first, generation",
                 "King, Martin Luther, Jr.",
                 "Martin Luther King Jr.",
-                Some(Answers::Whole),
+                Some(true),
             ),
-            ("first last, degree, honour", "Mei Ito, PhD, OBE", "Mei Ito", Some(Answers::Whole)),
+            ("first last, degree, honour", "Mei Ito, PhD, OBE", "Mei Ito", Some(true)),
         ];
         for (case, asked, name, answer) in cases {
             let bearer = source(name, SourceKind::Person, &[]);
-            assert_eq!(Name::new(asked).answers("x", &bearer), answer, "{case}");
+            assert_eq!(
+                Name::new(asked).answers("x", &bearer).map(Answers::is_whole),
+                answer,
+                "{case}"
+            );
         }
     }
 
@@ -443,17 +503,21 @@ mod tests {
         let ministry = "Ministry of Health, Labour and Welfare";
         let near = "people close to the company";
         let cases = [
-            ("the whole", ministry, ministry, Some(Answers::Whole)),
-            ("a run over the comma", "Health, Labour and Welfare", ministry, Some(Answers::InPart)),
+            ("the whole", ministry, ministry, Some(true)),
+            ("a run over the comma", "Health, Labour and Welfare", ministry, Some(false)),
             ("words that meet only when turned", "Welfare Ministry", ministry, None),
-            ("a company that is no form", "company", near, Some(Answers::InPart)),
-            ("the same with its article", "the company", near, Some(Answers::InPart)),
+            ("a company that is no form", "company", near, Some(false)),
+            ("the same with its article", "the company", near, Some(false)),
             ("another word", "the works", near, None),
             ("nothing", "…", near, None),
         ];
         for (case, asked, name, answer) in cases {
             let body = source(name, SourceKind::Group, &[]);
-            assert_eq!(Name::new(asked).answers("x", &body), answer, "{case}");
+            assert_eq!(
+                Name::new(asked).answers("x", &body).map(Answers::is_whole),
+                answer,
+                "{case}"
+            );
         }
     }
 
@@ -467,13 +531,41 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_is_a_first_name_too_is_not_dropped() {
+        let king = source("Stephen King", SourceKind::Person, &[]);
+        let ginsburg = source("Ruth Bader Ginsburg", SourceKind::Person, &[]);
+        let cases = [
+            ("Don King", &king, None),
+            ("Justice King", &king, None),
+            ("King", &king, Some(Answers::Surname)),
+            ("Mr. King", &king, Some(Answers::Surname)),
+            ("Justice Ruth Bader Ginsburg", &ginsburg, Some(Answers::Whole)),
+        ];
+        for (asked, source, answer) in cases {
+            assert_eq!(Name::new(asked).answers("x", source), answer, "{asked}");
+        }
+    }
+
+    #[test]
     fn an_organisation_answers_without_its_legal_form() {
         let nvidia = source("Nvidia Corporation", SourceKind::Organization, &["NVDA"]);
         let authority = source("Port Authority", SourceKind::Organization, &["Autorità portuale"]);
-        assert_eq!(Name::new("nvidia").answers("n", &nvidia), Some(Answers::Whole));
-        assert_eq!(Name::new("Nvidia Corp.").answers("n", &nvidia), Some(Answers::Whole));
-        assert_eq!(Name::new("autorita portuale").answers("p", &authority), Some(Answers::Whole));
-        assert_eq!(Name::new("Authority").answers("p", &authority), Some(Answers::InPart));
-        assert_eq!(Name::new("Authority Port").answers("p", &authority), None);
+        assert_eq!(Name::new("nvidia").answers("n", &nvidia).map(Answers::is_whole), Some(true));
+        assert_eq!(
+            Name::new("Nvidia Corp.").answers("n", &nvidia).map(Answers::is_whole),
+            Some(true)
+        );
+        assert_eq!(
+            Name::new("autorita portuale").answers("p", &authority).map(Answers::is_whole),
+            Some(true)
+        );
+        assert_eq!(
+            Name::new("Authority").answers("p", &authority).map(Answers::is_whole),
+            Some(false)
+        );
+        assert_eq!(
+            Name::new("Authority Port").answers("p", &authority).map(Answers::is_whole),
+            None
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Which files make up the ledger.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +60,11 @@ pub fn named(paths: &[PathBuf]) -> Result<Vec<LedgerFile>, NotFound> {
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.dedup_by(|a, b| a.path == b.path);
+    if paths.len() > 1 {
+        // One file may be named twice, by itself and by its folder, or by two paths that lead to it.
+        let mut seen = HashSet::new();
+        files.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or(file.path.clone())));
+    }
     Ok(files)
 }
 
@@ -149,7 +154,9 @@ impl NotFound {
                 "`claims init` starts a ledger here; `--ledger PATH` or CLAIMS_LEDGER names one elsewhere"
             }
             Self::Empty(_) => "`claims init` starts a ledger file",
-            Self::Unreadable(..) => "check the path after `--ledger` or in CLAIMS_LEDGER",
+            Self::Unreadable(..) => {
+                "check that it is there and that you may read it; `--ledger` and CLAIMS_LEDGER name a ledger"
+            }
         }
     }
 }

@@ -9,30 +9,18 @@ use serde_json::value::RawValue;
 use crate::finding::{JsonPath, Spot, Step};
 use crate::span::Span;
 
-/// The bytes of a spot, or of the nearest thing around it that is there; none for the file itself.
-pub fn locate(text: &str, spot: &Spot) -> Option<Span> {
-    Places::new(text).locate(spot)
-}
-
-/// The places in a JSON text, for many questions: what was unfolded once is not read again, so that a
-/// thousand findings in a file of a million bytes do not read a thousand million.
-#[derive(Debug)]
+/// The places of one text. An object or list is taken apart once, for all paths that lead through it:
+/// of many claims, each may have a finding.
 pub struct Places<'t> {
     text: &'t str,
     whole: Option<Span>,
-    /// By the first byte of the array or object.
-    unfolded: HashMap<usize, Unfolded>,
+    /// The parts of objects and lists, by the byte at which these begin.
+    taken_apart: HashMap<usize, HashMap<Step, Part>>,
 }
 
-#[derive(Debug)]
-enum Unfolded {
-    Array(Vec<Span>),
-    Object(Vec<(String, Found)>),
-    Neither,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Found {
+/// A value in an object or list, and its key where it has one.
+#[derive(Clone, Copy)]
+struct Part {
     value: Span,
     key: Option<Span>,
 }
@@ -40,9 +28,8 @@ struct Found {
 impl<'t> Places<'t> {
     /// The places of `text`.
     pub fn new(text: &'t str) -> Self {
-        let whole = serde_json::from_str::<&RawValue>(text).ok();
-        let whole = whole.map(|value| span_of(text, value.get()));
-        Self { text, whole, unfolded: HashMap::new() }
+        let whole = serde_json::from_str(text).ok().map(|whole| span_of(text, whole));
+        Self { text, whole, taken_apart: HashMap::new() }
     }
 
     /// The bytes of a spot, or of the nearest thing around it that is there; none for the file itself.
@@ -57,32 +44,21 @@ impl<'t> Places<'t> {
 
     /// The value at the path, or what holds it where it is missing, cut to its opening bracket.
     fn nearest(&mut self, path: &JsonPath, key: bool) -> Option<Span> {
-        let mut found = Found { value: self.whole?, key: None };
+        let mut found = Part { value: self.whole?, key: None };
         for step in path.steps() {
             match self.below(found.value, step) {
                 Some(next) => found = next,
                 None => return Some(opening(self.text, found.value)),
             }
         }
-        Some(match found.key.filter(|_| key) {
-            Some(key) => key,
-            None => opening(self.text, found.value),
-        })
+        let value = opening(self.text, found.value);
+        Some(found.key.filter(|_| key).unwrap_or(value))
     }
 
-    fn below(&mut self, value: Span, step: &Step) -> Option<Found> {
+    fn below(&mut self, value: Span, step: &Step) -> Option<Part> {
         let text = self.text;
-        let unfolded = self.unfolded.entry(value.start).or_insert_with(|| unfold(text, value));
-        match (step, unfolded) {
-            (Step::Index(index), Unfolded::Array(items)) => {
-                items.get(*index).map(|value| Found { value: *value, key: None })
-            }
-            // The last of two keys alike: the first is the one that is not in doubt.
-            (Step::Key(key), Unfolded::Object(fields)) => {
-                fields.iter().rfind(|(name, _)| name == key).map(|(_, found)| *found)
-            }
-            _ => None,
-        }
+        let parts = self.taken_apart.entry(value.start);
+        parts.or_insert_with(|| take_apart(text, value)).get(step).copied()
     }
 }
 
@@ -95,21 +71,24 @@ fn opening(text: &str, value: Span) -> Span {
     }
 }
 
-/// What stands in an array or object.
-fn unfold(text: &str, value: Span) -> Unfolded {
-    let json = &text[value.range()];
-    if let Ok(Items(items)) = serde_json::from_str(json) {
-        return Unfolded::Array(items.iter().map(|item| span_of(text, item.get())).collect());
-    }
-    let Ok(Fields(fields)) = serde_json::from_str(json) else { return Unfolded::Neither };
+/// The parts of a value; none of what is neither object nor list.
+fn take_apart(text: &str, value: Span) -> HashMap<Step, Part> {
+    let Ok(Parts(listed)) = serde_json::from_str(&text[value.range()]) else {
+        return HashMap::new();
+    };
+    let mut parts = HashMap::new();
     let mut before = value.start + 1;
-    let fields = fields.into_iter().map(|(name, field)| {
-        let value = span_of(text, field.get());
-        let key = key_between(text, before, value.start);
+    for (step, raw) in listed {
+        let value = span_of(text, raw);
+        let key = match step {
+            Step::Key(_) => key_between(text, before, value.start),
+            Step::Index(_) => None,
+        };
         before = value.end;
-        (name, Found { value, key })
-    });
-    Unfolded::Object(fields.collect())
+        // The last of two keys alike stays: the first is the one that is not in doubt.
+        parts.insert(step, Part { value, key });
+    }
+    parts
 }
 
 /// The key's own bytes, quotation marks included, between the value before and its value.
@@ -120,67 +99,50 @@ fn key_between(text: &str, from: usize, to: usize) -> Option<Span> {
     Some(Span::new(from + start, from + end + 1))
 }
 
-/// Where `part`, a slice of `text`, lies in it.
-fn span_of(text: &str, part: &str) -> Span {
-    let start = part.as_ptr() as usize - text.as_ptr() as usize;
-    Span::new(start, start + part.len())
+/// Where a value, a slice of `text`, lies in it.
+fn span_of(text: &str, value: &RawValue) -> Span {
+    let start = value.get().as_ptr() as usize - text.as_ptr() as usize;
+    Span::new(start, start + value.get().len())
 }
 
-struct Items<'t>(Vec<&'t RawValue>);
+/// The values of an object or list as they are written, each with the step that leads to it.
+struct Parts<'t>(Vec<(Step, &'t RawValue)>);
 
-struct Fields<'t>(Vec<(String, &'t RawValue)>);
+struct TakeApart;
 
-struct Unfold;
-
-impl<'t> Visitor<'t> for Unfold {
-    type Value = Fields<'t>;
+impl<'t> Visitor<'t> for TakeApart {
+    type Value = Parts<'t>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object")
+        out.write_str("an object or a list")
     }
 
-    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Fields<'t>, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
+    fn visit_map<A: MapAccess<'t>>(self, mut fields: A) -> Result<Parts<'t>, A::Error> {
+        let mut parts = Vec::new();
+        while let Some((key, value)) = fields.next_entry()? {
+            parts.push((Step::Key(key), value));
         }
-        Ok(Fields(fields))
-    }
-}
-
-struct UnfoldItems;
-
-impl<'t> Visitor<'t> for UnfoldItems {
-    type Value = Items<'t>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an array")
+        Ok(Parts(parts))
     }
 
-    fn visit_seq<A: SeqAccess<'t>>(self, mut seq: A) -> Result<Items<'t>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
+    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<Parts<'t>, A::Error> {
+        let mut parts = Vec::new();
+        while let Some(value) = items.next_element()? {
+            parts.push((Step::Index(parts.len()), value));
         }
-        Ok(Items(items))
+        Ok(Parts(parts))
     }
 }
 
-impl<'de: 't, 't> Deserialize<'de> for Fields<'t> {
+impl<'de: 't, 't> Deserialize<'de> for Parts<'t> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_map(Unfold)
-    }
-}
-
-impl<'de: 't, 't> Deserialize<'de> for Items<'t> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_seq(UnfoldItems)
+        from.deserialize_any(TakeApart)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::locate;
+    use super::Places;
     use crate::finding::{JsonPath, Spot};
 
     const TEXT: &str = r#" { "a": [ {"b": "é"}, 2 ], "c": {"d": null, "d": true} } "#;
@@ -199,11 +161,12 @@ mod tests {
             ("past the end, by the array", Spot::Json(a().then(9)), "["),
             ("the whole", Spot::Json(JsonPath::root()), "{"),
         ];
+        let mut places = Places::new(TEXT);
         for (name, spot, found) in cases {
-            let span = locate(TEXT, &spot).expect(name);
+            let span = places.locate(&spot).expect(name);
             assert_eq!(&TEXT[span.range()], found, "{name}");
         }
-        assert_eq!(locate(TEXT, &Spot::File), None);
-        assert_eq!(locate("{", &Spot::Json(JsonPath::root())), None);
+        assert_eq!(places.locate(&Spot::File), None);
+        assert_eq!(Places::new("{").locate(&Spot::Json(JsonPath::root())), None);
     }
 }

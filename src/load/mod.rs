@@ -18,4 +18,4 @@ mod twice;
 
 pub use find::{LedgerFile, NotFound};
 pub use fold::{End, Entry, Item, fold, text_again};
-pub use locate::{Places, locate};
+pub use locate::Places;

@@ -14,6 +14,9 @@ use crate::ledger::file::FORMAT;
 use crate::ledger::{Article, Claim, Head, Own, Snapshot, Sources, Strict};
 use crate::load::snapshot::is_inside;
 
+/// What is said where two ids have the same hash; the second reading tells whether they are the same.
+pub(super) const SAME_ID: &str = "a claim's id stands twice";
+
 /// What a first reading came to.
 pub(super) enum Read {
     /// The file is sound to its end.
@@ -102,7 +105,7 @@ impl<'t> Reading<'t> {
     fn take_claim(&mut self, claim: Claim) -> Result<(), &'static str> {
         let hash = self.hasher.hash_one(claim.id.as_str());
         if !self.ids.insert(hash) {
-            return Err("a claim's id stands twice");
+            return Err(SAME_ID);
         }
         let head = self.head.as_ref().ok_or("claims before their head")?;
         let position = self.handed;

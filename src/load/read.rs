@@ -19,7 +19,7 @@ pub enum NotText {
     TooLarge(u64),
     /// UTF-16, by its byte order mark or its NUL bytes.
     Utf16,
-    /// A byte that is not UTF-8, at this offset.
+    /// A byte that is not UTF-8, at this offset after a byte order mark.
     NotUtf8 {
         /// The first wrong byte.
         at: usize,
@@ -63,11 +63,11 @@ pub fn decode(bytes: &[u8]) -> Result<&str, NotText> {
     if is_utf16 {
         return Err(NotText::Utf16);
     }
-    let text = std::str::from_utf8(bytes).map_err(|why| {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|why| {
         let at = why.valid_up_to();
         NotText::NotUtf8 { at, byte: bytes[at] }
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    })
 }
 
 /// The system's reason in its own words, without its number.
@@ -124,6 +124,8 @@ mod tests {
         assert_eq!(decode(b"").ok(), Some(""));
         assert!(matches!(decode(b"\xFF\xFE{\0"), Err(NotText::Utf16)));
         assert!(matches!(decode(b"\0{\0}"), Err(NotText::Utf16)));
+        let marked = b"\xEF\xBB\xBFcaf\xE9";
+        assert!(matches!(decode(marked), Err(NotText::NotUtf8 { at: 3, byte: 0xE9 })));
         assert!(matches!(decode(b"caf\xE9"), Err(NotText::NotUtf8 { at: 3, byte: 0xE9 })));
     }
 }

@@ -11,7 +11,7 @@ use crate::finding::{Finding, JsonPath, Place, Rule, Spot, Step};
 use crate::ledger::file::FORMAT;
 use crate::ledger::{Article, Claim, Head, Own, Snapshot, Source, Sources};
 use crate::load::find::LedgerFile;
-use crate::load::parse::Take;
+use crate::load::parse::{SAME_ID, Take};
 use crate::load::rules::{
     DUPLICATE_ID, DUPLICATE_KEY, NEWER_FORMAT, NOT_JSON, UNSAFE_SNAPSHOT, WRONG_SHAPE,
 };
@@ -42,15 +42,16 @@ pub(super) fn read_again(
     if !told.format(&fields) {
         return ControlFlow::Continue((None, told.findings));
     }
-    let twice = told.duplicate_keys(text);
+    let (twice, is_doubtful) = told.duplicate_keys(text);
     let claims = fields.remove("claims");
     let head = told.head(&fields);
     let snapshot = told.snapshot(&mut fields);
     let sound = told.claims(claims, &twice);
-    if told.findings.is_empty() {
+    // Two ids may have one hash and not be the same; then nothing is wrong.
+    if told.findings.is_empty() && !why.to_string().starts_with(SAME_ID) {
         told.tell(&WRONG_SHAPE, Spot::File, why.to_string(), None);
     }
-    let Some(head) = head else {
+    let Some(head) = head.filter(|_| !is_doubtful) else {
         return ControlFlow::Continue((None, told.findings));
     };
     // The first reading counted the claims that it handed on; those stand before the first fault.
@@ -127,14 +128,20 @@ impl Told<'_> {
         true
     }
 
-    /// The positions of claims that hold a key twice; every such key is told.
-    fn duplicate_keys(&mut self, text: &str) -> HashSet<usize> {
+    /// The positions of claims that hold a key twice, and whether it is in doubt which claims the file
+    /// has, and of what article; every such key is told.
+    fn duplicate_keys(&mut self, text: &str) -> (HashSet<usize>, bool) {
         let (twice, broken) = twice::keys(text);
         if let Some(why) = broken {
             self.not_json(text, &why);
         }
         let mut claims = HashSet::new();
+        let mut is_doubtful = false;
         for path in twice {
+            is_doubtful |= matches!(
+                path.steps(),
+                [Step::Key(part)] if ["article", "sources", "claims"].contains(&part.as_str())
+            );
             if let [Step::Key(list), Step::Index(position), ..] = path.steps()
                 && list == "claims"
             {
@@ -148,7 +155,7 @@ impl Told<'_> {
             let help = "keep one: readers of JSON differ in which of the two they take".to_owned();
             self.tell(&DUPLICATE_KEY, Spot::JsonKey(path), said, Some(help));
         }
-        claims
+        (claims, is_doubtful)
     }
 
     /// Article and sources, where both are sound.

@@ -5,7 +5,7 @@ use compact_str::CompactString;
 use super::language::Language;
 use super::letters::letters;
 use super::likeness::skeleton;
-use super::scan::Scanner;
+use super::scan::{Scanner, elides, is_spaced_letter};
 use super::token::{Kind, Token};
 use crate::span::Span;
 
@@ -51,9 +51,12 @@ impl Folded {
         let sign = |token: &Token| matches!(token.text.as_str(), "−" | "′" | "″" | ">");
         token.kind == Kind::Hyphen
             || before.kind == Kind::Hyphen
+            || before.kind == Kind::Symbol && token.kind == Kind::Number
             || sign(token)
             || sign(before)
-            || before.text.ends_with('\'') && token.kind.is_spoken()
+            || before.text.ends_with('\'')
+                && token.text.starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
+                && elides(&before.text, token.text.chars().take_while(|c| is_spaced_letter(*c)))
     }
 }
 
@@ -68,5 +71,71 @@ impl Token {
             };
         let skeleton = skeleton(&key);
         Self { kind, text: CompactString::from(text), key, skeleton, span, leads, glued }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+    use crate::text::token::Kind;
+
+    /// The tokens of a text, each with the first letter of its kind.
+    fn tokens(text: &str, language: &str) -> String {
+        let folded = fold(text, Some(language));
+        let kind = |kind: Kind| match kind {
+            Kind::Word => "",
+            Kind::Number => "n:",
+            Kind::Symbol => "s:",
+            Kind::Question => "q:",
+            Kind::Ellipsis => "e:",
+            Kind::Open | Kind::Close => "b:",
+            Kind::Hyphen => "h:",
+            Kind::Punctuation => "p:",
+        };
+        folded
+            .tokens()
+            .iter()
+            .map(|token| format!("{}{}", kind(token.kind), token.text))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn a_text_is_its_tokens() {
+        let cases = [
+            ("an elided article", "it", "l'economia c'è", "l' economia c' è"),
+            ("a contraction", "en", "don't we're O'Brien", "don't we're O'Brien"),
+            ("an apostrophe for an accent", "it", "perche' e' qui", "perche' e' qui"),
+            ("a closing mark", "it", "disse 'la idea' e", "disse la idea e"),
+            ("numbers", "en", "3.4 3,4 10:30 5/17", "n:3.4 n:3,4 n:10:30 n:5/17"),
+            ("grouped thousands", "fr", "1 000 000 ponts", "n:1 000 000 ponts"),
+            ("a year before a hundred", "en", "in 2020 100 men", "in n:2020 n:100 men"),
+            ("Swiss thousands", "de", "1'000 Franken", "n:1'000 Franken"),
+            ("a point without its zero", "en", "a −.5 b", "a s:− n:.5 b"),
+            ("money", "en", "$3m, 15 %", "s:$ n:3m p:, n:15 s:%"),
+            ("a superscript", "en", "10² cells", "n:10² cells"),
+            ("a sign and a range", "en", "-5 to 10–15", "s:− n:5 to n:10 s:− n:15"),
+            ("a hyphen and a dash", "en", "well-known - yes—no", "well h:- known p:— yes p:— no"),
+            ("a model's name", "en", "COVID-19 R2", "COVID h:- n:19 R2"),
+            ("primes", "en", "5′ 6″", "n:5 s:′ n:6 s:″"),
+            ("cuts", "en", "a … b ... c [...] d (…) e . . . f", "a e:… b e:… c e:… d e:… e e:… f"),
+            ("two dots", "en", "so.. yes", "so p:. yes"),
+            ("a letter in brackets", "en", "[T]he walk[ed] [i]'ve", "The walked i've"),
+            ("a bracket", "en", "[the company] said", "b:[ the company b:] said"),
+            ("questions", "es", "¿Qué? ¡No?!", "p:¿ Qué q:? p:¡ No q:?"),
+            ("Chinese", "zh", "桥，安全？", "桥 p:, 安 全 q:?"),
+            ("emphasis and products", "en", "**so** _it_ 2*3", "so it n:2 s:* n:3"),
+        ];
+        for (name, language, text, expected) in cases {
+            assert_eq!(tokens(text, language), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn tokens_know_their_bytes() {
+        let text = "«L’&egrave;co [T]he 1 000»";
+        let words: Vec<&str> =
+            fold(text, Some("it")).tokens().iter().map(|token| &text[token.span.range()]).collect();
+        assert_eq!(words, ["L’", "&egrave;co", "[T]he", "1 000"]);
     }
 }

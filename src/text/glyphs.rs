@@ -25,7 +25,7 @@ pub const fn is_pointing(c: char) -> bool {
 /// are not among them: `10²` is not `102`.
 pub const fn is_presentation_form(c: char) -> bool {
     matches!(c,
-        '\u{fb00}'..='\u{fb06}' | '\u{fb13}'..='\u{fb17}' | '\u{fb20}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}'
+        '\u{fb00}'..='\u{fb06}' | '\u{fb13}'..='\u{fb17}' | '\u{fb1d}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefc}' | '\u{ff01}'..='\u{ffdc}' | '\u{ffe0}'..='\u{ffe6}' | '\u{132}' | '\u{133}'
         | '\u{13f}' | '\u{140}' | '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}')
 }

@@ -99,3 +99,29 @@ pub fn skeleton(key: &str) -> CompactString {
     }
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Likeness, likeness};
+    use crate::text::fold::fold;
+
+    #[test]
+    fn words_are_alike_or_not() {
+        let cases = [
+            ("the same", "ponte", "ponte", Likeness::Same),
+            ("a capital at the start", "Ponte", "ponte", Likeness::Same),
+            ("capitals", "PONTE", "ponte", Likeness::Case),
+            ("an apostrophe for an accent", "citta'", "città", Likeness::Same),
+            ("an acute for a grave", "perché", "perchè", Likeness::Spelling),
+            ("sharp s", "Fuß", "Fuss", Likeness::Spelling),
+            ("an apocope", "po'", "pò", Likeness::Spelling),
+            ("another letter", "ponte", "monte", Likeness::Different),
+            ("a superscript", "10²", "102", Likeness::Different),
+            ("a word and a number", "uno", "1", Likeness::Different),
+        ];
+        for (name, a, b, expected) in cases {
+            let (a, b) = (fold(a, Some("it")), fold(b, Some("it")));
+            assert_eq!(likeness(&a.tokens()[0], &b.tokens()[0]), expected, "{name}");
+        }
+    }
+}

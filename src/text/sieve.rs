@@ -7,32 +7,45 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
 use super::fold::fold;
-use super::glyphs::{is_invisible, is_pointing, is_presentation_form, is_unspaced};
-use super::token::Kind;
+use super::shingles::{Latin, Shingles};
 
 /// A pair of neighbouring words says more than a word.
 const PAIR: u32 = 4;
-/// A long word says a little.
+/// A word that most questions lack says a little.
 const SINGLE: u32 = 1;
-/// Shorter words are too common to be worth a look by themselves.
-const LONG_WORD: usize = 5;
-/// A key that more questions share than this tells none of them apart.
-const COMMON: usize = 48;
-/// More pairs of one question than this rank no better; the first and last are kept.
+/// A pair that more questions share tells none of them apart.
+const COMMON_PAIR: usize = 16;
+/// The same for a word.
+const COMMON_WORD: usize = 6;
+/// Every question keeps so many of its rarest pairs, however common: it may share all of its words with other questions.
+const OWN_PAIRS: usize = 12;
+/// A question of so few words keeps every word: it has hardly a pair.
+const SHORTEST: usize = 2;
+/// A shorter word is in every other quote.
+const LONG_WORD: u32 = 5;
+/// More words of one question than this rank no better; the first and last are kept.
 const MOST_WORDS: usize = 4096;
 
 /// The word pairs and rare words of many questions.
 #[derive(Debug)]
 pub struct Sieve {
     seed: u64,
+    latin: Latin,
     /// One bit for each hash, so that most words of most quotes cost one look into the cache.
     filter: Vec<u64>,
-    /// For each hash: its own number, and the questions that have it.
-    keys: HashMap<u64, (u32, Vec<u32>)>,
+    /// For each hash: its own number, its weight, and the questions that have it.
+    keys: HashMap<u64, Key>,
     questions: usize,
+    /// The shortest word that is a key by itself.
+    shortest: u32,
+}
+
+#[derive(Debug)]
+struct Key {
+    own: u32,
+    weight: u32,
+    questions: Vec<u32>,
 }
 
 /// One reader's scratch space; each thread has its own.
@@ -46,34 +59,41 @@ pub struct Pass<'a> {
     quote: u32,
 }
 
+/// What is gathered of the questions before the common keys are dropped.
+#[derive(Default)]
+struct Gathered {
+    /// How many questions have a hash.
+    common: HashMap<u64, usize>,
+    /// The hashes of each question, each once.
+    questions: Vec<Vec<u64>>,
+    /// Whether a question is so short that all its words are keys.
+    has_shortest: bool,
+}
+
 impl Sieve {
     /// A sieve for `questions`, which are then known by their position.
     pub fn new<'a>(questions: impl Iterator<Item = &'a str>) -> Self {
-        let mut sieve = Self {
-            seed: RandomState::new().hash_one(0u8),
-            filter: Vec::new(),
-            keys: HashMap::new(),
-            questions: 0,
-        };
-        let mut found: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (number, question) in (0u32..).zip(questions) {
-            sieve.questions += 1;
-            sieve.walk(&spoken(question), &mut |hash, _| {
-                let numbers = found.entry(hash).or_default();
-                if numbers.last() != Some(&number) {
-                    numbers.push(number);
-                }
-            });
+        let seed = RandomState::new().hash_one(0u8);
+        let latin = Latin::new();
+        let mut gathered = Gathered::default();
+        for question in questions {
+            gathered.add(question, seed, &latin);
         }
-        found.retain(|hash, numbers| is_pair(*hash) || numbers.len() <= COMMON);
-        let bits = (found.len() * 16).next_power_of_two().max(1024);
-        sieve.filter = vec![0; bits / 64];
-        for hash in found.keys() {
-            let (word, bit) = sieve.slot(*hash);
+        let questions = gathered.questions.len();
+        let shortest = if gathered.has_shortest { 1 } else { LONG_WORD };
+        let keys = gathered.keys();
+        let mut sieve = Self {
+            seed,
+            latin,
+            filter: vec![0; filter_words(keys.len())],
+            keys,
+            questions,
+            shortest,
+        };
+        let slots: Vec<(usize, u64)> = sieve.keys.keys().map(|hash| sieve.slot(*hash)).collect();
+        for (word, bit) in slots {
             sieve.filter[word] |= bit;
         }
-        sieve.keys =
-            (0u32..).zip(found).map(|(own, (hash, numbers))| (hash, (own, numbers))).collect();
         sieve
     }
 
@@ -95,42 +115,17 @@ impl Sieve {
 
     #[inline]
     fn slot(&self, hash: u64) -> (usize, u64) {
-        let at = (hash >> 1) as usize & (self.filter.len() * 64 - 1);
-        (at / 64, 1 << (at % 64))
+        let at = (hash >> 6) & (self.filter.len() as u64 - 1);
+        (usize::try_from(at).unwrap_or_default(), 1 << (hash & 63))
     }
 
     #[inline]
-    fn look(&self, hash: u64) -> Option<&(u32, Vec<u32>)> {
+    fn look(&self, hash: u64) -> Option<&Key> {
         let (word, bit) = self.slot(hash);
         if self.filter[word] & bit == 0 {
             return None;
         }
         self.keys.get(&hash)
-    }
-
-    /// Calls `each` with the hash and the weight of every pair of words, and of every long word, of `text`.
-    #[inline]
-    fn walk(&self, text: &str, each: &mut impl FnMut(u64, u32)) {
-        let mut words = Words { seed: self.seed, before: 0, hash: self.seed, length: 0 };
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte < 0x80 {
-                at += 1;
-                match CLASS[byte as usize] {
-                    0 => words.end(each),
-                    letter => words.letter(u32::from(letter)),
-                }
-            } else {
-                let Some(c) = text[at..].chars().next() else {
-                    return;
-                };
-                at += c.len_utf8();
-                words.wide(c, each);
-            }
-        }
-        words.end(each);
     }
 }
 
@@ -140,19 +135,20 @@ impl Pass<'_> {
     pub fn offer(&mut self, words: &str, hit: &mut impl FnMut(usize, u32)) {
         let Self { sieve, scores, touched, seen, quote } = self;
         *quote = quote.wrapping_add(1);
-        sieve.walk(words, &mut |hash, weight| {
-            let Some((own, numbers)) = sieve.look(hash) else {
-                return;
-            };
-            if std::mem::replace(&mut seen[*own as usize], *quote) == *quote {
+        Shingles::new(sieve.seed, &sieve.latin).walk(words, &mut |hash, length| {
+            if length > 0 && length < sieve.shortest {
                 return;
             }
-            for number in numbers {
+            let Some(key) = sieve.look(hash) else { return };
+            if std::mem::replace(&mut seen[key.own as usize], *quote) == *quote {
+                return;
+            }
+            for number in &key.questions {
                 let score = &mut scores[*number as usize];
                 if *score == 0 {
                     touched.push(*number);
                 }
-                *score += weight;
+                *score += key.weight;
             }
         });
         for number in touched.drain(..) {
@@ -162,15 +158,63 @@ impl Pass<'_> {
     }
 }
 
+impl Gathered {
+    fn add(&mut self, question: &str, seed: u64, latin: &Latin) {
+        let words = spoken(question);
+        let is_shortest = words.split(' ').nth(SHORTEST).is_none();
+        self.has_shortest |= is_shortest;
+        let mut hashes = Vec::new();
+        Shingles::new(seed, latin).walk(&words, &mut |hash, length| {
+            if length == 0 || length >= LONG_WORD || is_shortest {
+                hashes.push(hash);
+            }
+        });
+        hashes.sort_unstable();
+        hashes.dedup();
+        for hash in &hashes {
+            *self.common.entry(*hash).or_default() += 1;
+        }
+        self.questions.push(hashes);
+    }
+
+    /// The keys that tell questions apart, and the rarest keys of each question.
+    fn keys(self) -> HashMap<u64, Key> {
+        let mut keys: HashMap<u64, Key> = HashMap::new();
+        for (number, mut hashes) in (0u32..).zip(self.questions) {
+            let common = |hash: &u64| self.common.get(hash).copied().unwrap_or(0);
+            hashes.sort_by_key(|hash| (!is_pair(*hash), common(hash)));
+            let is_shortest = hashes.len() < 2 * SHORTEST;
+            for (at, hash) in hashes.into_iter().enumerate() {
+                let most = if is_pair(hash) { COMMON_PAIR } else { COMMON_WORD };
+                if common(&hash) <= most || is_shortest || (at < OWN_PAIRS && is_pair(hash)) {
+                    let own = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+                    let weight = if is_pair(hash) { PAIR } else { SINGLE };
+                    keys.entry(hash)
+                        .or_insert(Key { own, weight, questions: Vec::new() })
+                        .questions
+                        .push(number);
+                }
+            }
+        }
+        keys
+    }
+}
+
+/// The lowest bit says whether a hash is a pair's.
+const fn is_pair(hash: u64) -> bool {
+    hash & 1 == 1
+}
+
+/// The filter's size in words of 64 bits: sixteen bits a key keep it to one false look in sixteen.
+fn filter_words(keys: usize) -> usize {
+    (keys / 4).next_power_of_two().max(16)
+}
+
 /// The words of a question without its typography, and without the middle of what is too long to matter.
 fn spoken(question: &str) -> String {
     let folded = fold(question, None);
-    let words: Vec<&str> = folded
-        .tokens()
-        .iter()
-        .filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
-        .map(|token| token.text.as_str())
-        .collect();
+    let tokens = folded.tokens().iter().filter(|token| token.kind.is_spoken());
+    let words: Vec<&str> = tokens.map(|token| token.text.as_str()).collect();
     match words.len() {
         0..=MOST_WORDS => words.join(" "),
         many => {
@@ -179,99 +223,59 @@ fn spoken(question: &str) -> String {
     }
 }
 
-/// For each ASCII byte: its lower-case letter or digit, or 0 for what parts words.
-static CLASS: [u8; 128] = classes();
+#[cfg(test)]
+mod tests {
+    use super::Sieve;
 
-const fn classes() -> [u8; 128] {
-    let mut table = [0; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        let c = (byte as u8).to_ascii_lowercase();
-        if c.is_ascii_alphanumeric() {
-            table[byte] = c;
-        }
-        byte += 1;
-    }
-    table
-}
+    const RECORDED: [&str; 5] = [
+        "The bridge will be safe again before the summer ends.",
+        "again the summer bridge be ends will before safe the",
+        "这座桥会安全的，请大家放心。",
+        "Die Brücke hält, und das weiß jeder hier.",
+        "Nobody should drive a lorry over an arch that sings.",
+    ];
 
-/// Words as they stream by: a running hash, and the word before.
-struct Words {
-    seed: u64,
-    before: u64,
-    hash: u64,
-    length: usize,
-}
-
-impl Words {
-    #[inline]
-    fn letter(&mut self, letter: u32) {
-        self.hash = mix(self.hash ^ u64::from(letter));
-        self.length += 1;
-    }
-
-    #[inline]
-    fn end(&mut self, each: &mut impl FnMut(u64, u32)) {
-        if self.length == 0 {
-            return;
-        }
-        let word = self.hash;
-        if self.length >= LONG_WORD {
-            each(word & !1, SINGLE);
-        }
-        if self.before != 0 {
-            each(mix(self.before.rotate_left(23) ^ word) | 1, PAIR);
-        }
-        self.before = word;
-        self.hash = self.seed;
-        self.length = 0;
-    }
-
-    /// A character beyond ASCII: letters without their accents, as a spelling variant must still be found.
-    #[cold]
-    fn wide(&mut self, c: char, each: &mut impl FnMut(u64, u32)) {
-        if is_invisible(c) || is_pointing(c) || is_combining_mark(c) {
-            return;
-        }
-        if is_unspaced(c) {
-            self.end(each);
-            self.letter(c as u32);
-            self.end(each);
-        } else if is_presentation_form(c) {
-            for plain in fold(c.encode_utf8(&mut [0; 4]), None).text().chars() {
-                self.plain(plain);
-            }
-        } else if c.is_alphanumeric() {
-            self.plain(c);
-        } else {
-            self.end(each);
-        }
-    }
-
-    fn plain(&mut self, c: char) {
-        match c {
-            'ß' => {
-                self.letter(u32::from(b's'));
-                self.letter(u32::from(b's'));
-            }
-            c => decompose_canonical(c, |part| {
-                if !is_combining_mark(part) {
-                    for lower in part.to_lowercase() {
-                        self.letter(lower as u32);
-                    }
+    /// The recorded quote that ranks first.
+    fn first(question: &str) -> Option<usize> {
+        let sieve = Sieve::new(["something else entirely", question].into_iter());
+        let mut pass = sieve.pass();
+        let mut best: Option<(u32, usize)> = None;
+        for (at, words) in RECORDED.iter().enumerate() {
+            pass.offer(words, &mut |number, score| {
+                if number == 1 && best.is_none_or(|(most, _)| score > most) {
+                    best = Some((score, at));
                 }
-            }),
+            });
+        }
+        best.map(|(_, at)| at)
+    }
+
+    #[test]
+    fn the_recorded_quote_ranks_first() {
+        let cases = [
+            ("whole", "The bridge will be safe again before the summer ends.", Some(0)),
+            ("changed", "The bridge will not be safe again after the summer ends", Some(0)),
+            ("other typography", "&quot;THE BRIDGE will\u{a0}be sa\u{ad}fe again&quot;", Some(0)),
+            ("one word", "lorry", Some(4)),
+            ("two short words", "an arch", Some(4)),
+            ("no spaces", "桥会安全的", Some(2)),
+            ("no umlauts, no sharp s", "die Brucke halt, und das weiss jeder", Some(3)),
+            ("decomposed", "Die Bru\u{308}cke ha\u{308}lt", Some(3)),
+            ("nothing in common", "xylophone", None),
+        ];
+        for (name, question, expected) in cases {
+            assert_eq!(first(question), expected, "{name}");
         }
     }
-}
 
-const fn is_pair(hash: u64) -> bool {
-    hash & 1 == 1
-}
-
-/// One multiplication that spreads every bit; the seed makes it a keyed hash.
-#[inline]
-const fn mix(value: u64) -> u64 {
-    let wide = (value ^ 0x9e37_79b9_7f4a_7c15) as u128 * 0xd6e8_feb8_6659_fd93_u128;
-    (wide as u64) ^ ((wide >> 64) as u64)
+    #[test]
+    fn what_is_repeated_counts_once() {
+        let sieve = Sieve::new(["the bridge will"].into_iter());
+        let mut pass = sieve.pass();
+        let mut scores = Vec::new();
+        for words in ["the bridge will", "the bridge the bridge the bridge"] {
+            pass.offer(words, &mut |_, score| scores.push(score));
+        }
+        assert!(scores[0] > scores[1], "{scores:?}");
+    }
 }

@@ -49,6 +49,8 @@ impl Classes {
     pub const IN_CUT: Self = Self(1 << 12);
     /// With its neighbour it negates nothing, but may not be cut: `not only`.
     pub const EXEMPT: Self = Self(1 << 13);
+    /// It belongs to the word before it: a magnitude to its numeral, `not` to its auxiliary.
+    pub const BOUND: Self = Self(1 << 15);
     /// With its neighbours it is an idiom that negates nothing: `no doubt`, `sin embargo`.
     pub const IDIOM: Self = Self(1 << 14);
 
@@ -75,7 +77,8 @@ impl Classes {
 
     /// Whether a cut may not swallow it.
     pub const fn may_not_be_cut(self) -> bool {
-        (self.has(Self::NEGATION) || self.has(Self::IN_CUT)) && !self.has(Self::IDIOM)
+        let negates = self.has(Self::NEGATION) || self.has(Self::DENIAL) || self.has(Self::IN_CUT);
+        negates && !self.has(Self::IDIOM)
     }
 }
 
@@ -141,6 +144,7 @@ impl Lexicon {
             ("!! ", Classes::IDIOM),
             ("~ ", Classes::DENIAL),
             ("? ", Classes::IN_CUT),
+            ("+ ", classes.and(Classes::BOUND)),
         ];
         let marked =
             marks.into_iter().find_map(|(mark, class)| Some((entry.strip_prefix(mark)?, class)));
@@ -160,7 +164,7 @@ impl Lexicon {
     }
 
     fn add_words(&mut self, entry: &str, classes: Classes, language: Language) {
-        let mut keys: Vec<CompactString> = if entry.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        let mut keys: Vec<CompactString> = if entry.chars().all(is_plain) {
             vec![entry.into()]
         } else {
             fold(entry, Some(language.code()))
@@ -242,7 +246,82 @@ impl Lexicon {
     }
 }
 
+/// Whether folding would leave a letter of a list as it is, so that most entries need none.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_lowercase() && !c.is_ascii() && !matches!(c, 'ё')
+}
+
 /// The lines of a data file that are neither blank nor a comment.
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Classes, Lexicon};
+    use crate::text::fold::fold;
+    use crate::text::language::Language;
+    use crate::text::token::Token;
+
+    /// The classes of each word of a text.
+    fn classes(language: Language, text: &str) -> Vec<Classes> {
+        let folded = fold(text, Some(language.code()));
+        let tokens: Vec<&Token> =
+            folded.tokens().iter().filter(|token| !token.kind.is_soft()).collect();
+        Lexicon::of(Some(language)).classes(&tokens)
+    }
+
+    #[test]
+    fn every_language_negates() {
+        let cases = [
+            (Language::Arabic, "لا"),
+            (Language::Czech, "nevím"),
+            (Language::German, "keineswegs"),
+            (Language::English, "don’t"),
+            (Language::Spanish, "jamás"),
+            (Language::French, "n'"),
+            (Language::Italian, "né"),
+            (Language::Japanese, "ません"),
+            (Language::Dutch, "geen"),
+            (Language::Polish, "nigdy"),
+            (Language::Portuguese, "não"),
+            (Language::Russian, "не"),
+            (Language::Chinese, "没"),
+        ];
+        for (language, word) in cases {
+            assert!(classes(language, word).iter().all(|class| class.negates()), "{word}");
+            assert!(
+                Lexicon::of(None).classes(&fold(word, None).tokens().iter().collect::<Vec<_>>())[0]
+                    .has(Classes::NEGATION),
+                "{word}, language unknown"
+            );
+        }
+        assert_eq!(cases.len(), Language::ALL.len());
+    }
+
+    #[test]
+    fn what_looks_like_a_negation_and_is_none() {
+        let cases = [
+            ("a Czech conjunction", Language::Czech, "nebo", false),
+            ("not only", Language::English, "not only", false),
+            ("not, only", Language::English, "not. Only", true),
+            ("an idiom", Language::Spanish, "sin embargo", false),
+            ("half of the idiom", Language::Spanish, "sin", true),
+            ("an adverb of degree", Language::Chinese, "非常", false),
+        ];
+        for (name, language, text, expected) in cases {
+            assert_eq!(classes(language, text)[0].negates(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn opposites_and_twins() {
+        let lexicon = Lexicon::of(Some(Language::English));
+        assert!(lexicon.are_opposites("happy", "unhappy"));
+        assert!(lexicon.are_opposites("careless", "care"));
+        assert!(!lexicon.are_opposites("happy", "happier"));
+        let italian = Lexicon::of(Some(Language::Italian));
+        assert!(italian.are_two_words("e", "è"));
+        assert!(!italian.are_two_words("perché", "perchè"));
+    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use news_claims::ledger::{File, Mode};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, skipped};
 
 const LEDGER: &str = include_str!("../../claims/deepseek-r2-delay.json");
 const SCHEMA: &str = include_str!("../../claims/ledger.schema.json");
@@ -40,7 +40,7 @@ fn it_holds_without_the_article() {
 #[test]
 fn it_holds_against_the_article() {
     let Some(path) = article() else {
-        println!("skipped: CLAIMS_SHARED names no folder with the article");
+        skipped("CLAIMS_SHARED names no folder with the article");
         return;
     };
     let seen =
@@ -64,7 +64,7 @@ fn it_records_no_more_of_the_article_than_it_may() {
     }
     assert!(file.article.authors().is_empty() && file.article.issued().is_none());
     let Some(path) = article() else {
-        println!("skipped: CLAIMS_SHARED names no folder with the article");
+        skipped("CLAIMS_SHARED names no folder with the article");
         return;
     };
     let text = std::fs::read_to_string(path).expect("is text");

@@ -28,8 +28,9 @@ fn each_faulty_ledger_is_told_in_words() {
         );
         let name = Path::new(&*file.shown).strip_prefix(LEDGERS).expect("is below");
         for finding in found {
-            let place =
-                load::locate(text, &finding.place.spot).map(|span| position(text, span.start));
+            let place = load::Places::new(text)
+                .locate(&finding.place.spot)
+                .map(|span| position(text, span.start));
             let place = place.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
             let help = finding.help.map(|help| format!("\n  help: {help}")).unwrap_or_default();
             let _ = writeln!(told, "{}{place}\n  {}{help}", name.display(), finding.message);
@@ -146,6 +147,19 @@ fn a_snapshot_that_cannot_be_read() {
         desk = desk.run(&["validate", "--format", "concise", "--snapshot", named]);
     }
     insta::assert_snapshot!(desk.seen());
+}
+
+#[test]
+fn claims_that_stand_twice_are_not_mixed() {
+    let other = r#""claims": [
+        { "id": "a", "statement": "A.", "kind": "fact", "source": "ito", "mode": "indirect" },
+        { "id": "b", "statement": "B.", "kind": "fact", "source": "ito", "mode": "indirect" }
+    ] }"#;
+    let (before, _) = BRIDGE.rsplit_once('}').expect("is an object");
+    let desk = Desk::new().with("claims/a.json", format!("{before}, {other}"));
+    let list = desk.claims().args(["list", "--format", "ids"]).output().expect("runs");
+    assert_eq!(String::from_utf8_lossy(&list.stdout), "ito-safe-again\n");
+    assert_eq!(list.status.code(), Some(2));
 }
 
 #[test]

@@ -69,6 +69,41 @@ fn several_sources_that_answer_are_all_listed_and_named() {
 }
 
 #[test]
+fn a_name_that_is_asked_for_in_vain_beside_another_is_told() {
+    let seen = seen(&["list", "--format", "ids", "--source", "nvidia", "--source", "gupat"]);
+    assert!(seen.starts_with("nvidia-"), "{seen}");
+    assert!(
+        seen.ends_with(
+            "note: no source answers to `gupat`; did you mean `Ritwik Gupta`?\n[exit 0]"
+        ),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_name_that_is_known_is_not_called_unknown() {
+    let told =
+        BRIDGE.replace("\"source\": \"ito\"", "\"source\": \"article\", \"voice_of\": \"ito\"");
+    let desk = Desk::new().with("claims/a.json", told);
+    let seen = desk
+        .run(&["list", "--about", "ito", "--kind", "call"])
+        .run(&["list", "--article", "ponte", "--kind", "call"])
+        .seen();
+    assert_eq!(seen.matches("note: no claim fits all that is asked for").count(), 2, "{seen}");
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_read_once() {
+    let desk = Desk::new().with("claims/a.json", BRIDGE);
+    let list = ["list", "--format", "ids", "--ledger"];
+    let once = desk.claims().args(list).arg("claims").output().expect("runs").stdout;
+    let twice = ["claims/a.json", "--ledger", "./claims", "--ledger", "claims"];
+    let twice = desk.claims().args(list).args(twice).output().expect("runs").stdout;
+    assert_eq!(String::from_utf8_lossy(&twice), String::from_utf8_lossy(&once));
+    assert!(!once.is_empty());
+}
+
+#[test]
 fn each_filter_holds_what_it_says() {
     let all = ids(&[]);
     let cases: [(&[&str], usize); 14] = [

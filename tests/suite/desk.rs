@@ -115,3 +115,9 @@ pub const UNSET: [&str; 9] = [
     "RUST_BACKTRACE",
     "SOURCE_DATE_EPOCH",
 ];
+
+/// Says that a test was skipped, and why.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+pub fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}

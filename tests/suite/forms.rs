@@ -40,7 +40,7 @@ fn version() -> (&'static str, Value) {
     ("version", json!({ "const": 1 }))
 }
 
-fn list_of(name: &'static str, item: Value) -> (&'static str, Value) {
+fn list_of(name: &'static str, item: &Value) -> (&'static str, Value) {
     (name, json!({ "type": "array", "items": item }))
 }
 
@@ -145,7 +145,7 @@ fn documents_hold_what_their_schemas_say() {
         version(),
         list_of(
             "claims",
-            object(&[
+            &object(&[
                 ("file", text()),
                 ("article", json!({ "type": "object" })),
                 ("sources", json!({ "type": "object" })),
@@ -156,21 +156,21 @@ fn documents_hold_what_their_schemas_say() {
     ]);
     let sources = object(&[
         version(),
-        list_of("sources", speaker()),
+        list_of("sources", &speaker()),
         ("credited_claims", count()),
         ("on_unnamed_sources", count()),
     ]);
     let cases: [(&[&str], Value); 6] = [
-        (&["list", "--format", "json"], object(&[version(), list_of("claims", object(&row()))])),
+        (&["list", "--format", "json"], object(&[version(), list_of("claims", &object(&row()))])),
         (
             &["list", "--source", "nobody", "--format", "json"],
-            object(&[version(), list_of("claims", object(&row()))]),
+            object(&[version(), list_of("claims", &object(&row()))]),
         ),
         (&["show", "gupta-question-of-time", "--format", "json"], show),
         (&["sources", "--format", "json"], sources),
         (
             &["validate", "--format", "json"],
-            object(&[version(), list_of("findings", object(&finding()))]),
+            object(&[version(), list_of("findings", &object(&finding()))]),
         ),
         (
             &["check", "fatiche iniziali", "--by", "nvidia", "--format", "json"],

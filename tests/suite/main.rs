@@ -2,6 +2,7 @@
 
 mod article;
 mod bad_input;
+mod check;
 mod commands;
 mod desk;
 mod explain;

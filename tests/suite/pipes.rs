@@ -3,10 +3,10 @@
 use std::fs::{self, OpenOptions};
 use std::process::{Command, Stdio};
 
-use crate::desk::{BRIDGE, Desk, PROGRAM};
+use crate::desk::{BRIDGE, Desk, PROGRAM, skipped};
 
 /// Every command that prints data, with arguments that make it print some.
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 11] = [
     &["list"],
     &["list", "--format", "json"],
     &["show", "ito-safe-again"],
@@ -14,6 +14,7 @@ const COMMANDS: [&[&str]; 10] = [
     &["cite"],
     &["check", "ito-safe-again"],
     &["validate"],
+    &["list", "--format", "csv"],
     &["schema"],
     &["explain"],
     &["--help"],
@@ -46,7 +47,7 @@ fn a_full_disk_is_told() {
     let desk = desk();
     for args in COMMANDS.iter().filter(|args| **args != ["--help"]) {
         let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
-            println!("skipped: no /dev/full here");
+            skipped("no /dev/full here");
             return;
         };
         let output = desk.claims().args(*args).output().expect("runs");
@@ -99,7 +100,7 @@ fn a_table_fits_its_terminal() {
     for columns in [40, 80, 200] {
         let args = format!("list --source gupta --ledger {root}/claims");
         let Some(seen) = on_terminal(&desk, columns, &args) else {
-            println!("skipped: no `script` here");
+            skipped("no `script` here");
             return;
         };
         assert!(seen.contains("gupta-question-of-time"), "{seen}");

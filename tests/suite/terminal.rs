@@ -8,7 +8,7 @@ use news_claims::ledger::{File, Strict};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, PROGRAM, UNSET};
+use crate::desk::{Desk, PROGRAM, UNSET, skipped};
 
 /// What acts on a terminal: colours, titles, bells, the C1 forms of the same, backspace and delete,
 /// line breaks of every kind, and the bidirectional controls.
@@ -147,11 +147,10 @@ fn without_colours(sent: &str) -> String {
     plain
 }
 
-#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn has_script() -> bool {
     let has_script = Command::new("script").arg("--version").output().is_ok();
     if !has_script {
-        eprintln!("skipped: no `script` (Debian: bsdutils)");
+        skipped("no `script` (Debian: bsdutils)");
     }
     has_script
 }

@@ -104,6 +104,16 @@ fn a_snapshot_named_wrongly_is_told() {
 }
 
 #[test]
+fn a_snapshot_of_a_broken_file_does_not_hide_what_is_wrong_with_it() {
+    let seen = Desk::new()
+        .with("claims/harbour-bridge.json", "{ \"format\": 1, ")
+        .with("harbour.txt", TEXT)
+        .run(&["validate", "--format", "concise", "--snapshot", "harbour-bridge=harbour.txt"])
+        .seen();
+    assert!(seen.contains("error[not-json]") && seen.contains("[exit 2]"), "{seen}");
+}
+
+#[test]
 fn a_broken_file_does_not_hide_the_others() {
     let seen = Desk::new()
         .with("claims/a-broken.json", "{ \"format\": 1, ")

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use crate::desk::skipped;
+
 /// What a reader says of a document: nothing, or why it refuses it.
 pub type Verdict = Result<(), String>;
 
@@ -20,10 +22,9 @@ fn has_validator(python: &str) -> bool {
 }
 
 /// What a validator says of each document against the schema; none where there is no validator.
-#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 pub fn verdicts(schema: &str, documents: &[Vec<u8>]) -> Option<Vec<Verdict>> {
     let Some(python) = PYTHONS.into_iter().find(|python| has_validator(python)) else {
-        eprintln!("skipped: no python3 with jsonschema (Debian: python3-jsonschema)");
+        skipped("no python3 with jsonschema (Debian: python3-jsonschema)");
         return None;
     };
     let folder = tempfile::tempdir().expect("a folder");

@@ -13,7 +13,12 @@ pub(super) fn hard_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
     let writer = Writer { sides, alignment };
     let mut changes = Vec::new();
     let is_change = |moved: &Move| moved.step == Step::Change;
-    for run in alignment.moves.chunk_by(|a, b| is_change(a) && is_change(b)) {
+    let is_joined = |a: &Move, b: &Move| {
+        let is_spelling = |moved: &Move| moved.step == Step::Spelling;
+        let is_single = |moved: &Move| moved.item.is_none() || moved.unit.is_none();
+        is_spelling(a) && is_spelling(b) && (is_single(a) || is_single(b))
+    };
+    for run in alignment.moves.chunk_by(|a, b| is_change(a) && is_change(b) || is_joined(a, b)) {
         match run[0].step {
             Step::Change => writer.run(run, &mut changes),
             Step::Hidden => changes.push(writer.change(ChangeKind::HiddenNegation, run)),

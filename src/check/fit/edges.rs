@@ -6,7 +6,7 @@ use crate::text::words::Classes;
 
 use super::cost::{HARD, Sides, Step, stands_for_another};
 use super::governs::{negation_after, negation_before};
-use super::recorded::{Break, Recorded};
+use super::recorded::{Break, Recorded, Unit};
 use super::table::Alignment;
 use super::{Change, ChangeKind};
 
@@ -99,7 +99,7 @@ fn cut_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let joins = match (sign.token.kind, unit.token.kind) {
         (Kind::Hyphen, _) | (_, Kind::Hyphen) | (Kind::Number, Kind::Symbol) => true,
         (Kind::Symbol, Kind::Number) => unit.token.glued,
-        _ => false,
+        _ => is_magnitude(sign, unit),
     };
     (joins && !sign.cue && unit.part == sign.part && unit.break_before == Break::None)
         .then_some(before)
@@ -115,10 +115,17 @@ fn cut_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
             unit.token.glued || !matches!(unit.token.text.as_str(), "&" | "/" | "@" | "|")
         }
         (Kind::Symbol, Kind::Number) => unit.token.glued,
-        _ => false,
+        _ => is_magnitude(last, unit),
     };
     (joins && !unit.cue && unit.part == last.part && unit.break_before == Break::None)
         .then_some(end)
+}
+
+/// Whether `unit` says how large the numeral before it is: `3 million`, `15 per cent`.
+const fn is_magnitude(numeral: &Unit, unit: &Unit) -> bool {
+    numeral.class.has(Classes::NUMBER)
+        && unit.class.has(Classes::NUMBER)
+        && unit.class.has(Classes::BOUND)
 }
 
 /// What the edges of the part cut off.
@@ -128,6 +135,9 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
     let edges = Edges::new(sides);
     let kind_of = |at: usize| match recorded.units[at].token.kind {
         Kind::Symbol => ChangeKind::Symbol,
+        Kind::Number | Kind::Word if recorded.units[at].class.has(Classes::NUMBER) => {
+            ChangeKind::Number
+        }
         _ => ChangeKind::Dropped,
     };
     let mut changes = Vec::new();

@@ -21,6 +21,7 @@ pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<u
     let units = &recorded.units;
     let begins_with_that = units.get(first)?.class.has(Classes::LEADS);
     let found = directly_before(recorded, first)
+        .or_else(|| denial_before_a_comma(recorded, first))
         .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
 }
@@ -45,6 +46,17 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// German and Dutch put a comma between a verb of denial and its infinitive: "er weigert sich, [zu zahlen]".
+fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
+    let takes_commas = matches!(recorded.language, Some(Language::German | Language::Dutch));
+    let units = &recorded.units;
+    if !takes_commas || units[first].break_before != Break::Phrase {
+        return None;
+    }
+    let denies = |at: &usize| units[*at].class.has(Classes::DENIAL) && !units[*at].cue;
+    (first.saturating_sub(2)..first).rev().find(denies)
 }
 
 /// The negation in the clause that the complementizer at `that` hangs on.
@@ -111,7 +123,6 @@ pub(super) fn negation_after(recorded: &Recorded<'_>, end: usize) -> Option<usiz
     if unit.break_before != Break::None || unit.cue || last.cue || !is_after {
         return None;
     }
-    let belongs =
-        recorded.language != Some(Language::English) || last.class.has(Classes::AUXILIARY);
+    let belongs = !unit.class.has(Classes::BOUND) || last.class.has(Classes::AUXILIARY);
     belongs.then_some(end)
 }

@@ -8,6 +8,7 @@ mod edges;
 mod given;
 mod governs;
 mod left_out;
+mod near;
 mod order;
 mod rank;
 mod recorded;
@@ -242,7 +243,8 @@ impl Fitted {
 /// How `given` fits `utterance`; none where nothing is near.
 pub fn fit(given: &Given, utterance: &Utterance<'_>) -> Option<Fitted> {
     let recorded = recorded::Recorded::new(utterance, given.language());
-    table::fitted(given, &recorded)
+    let mut cells = table::MOST_CELLS;
+    table::fitted(given, &recorded, &mut cells)
 }
 
 #[cfg(test)]

@@ -3,12 +3,15 @@
 use super::given::Given;
 use super::recorded::{Recorded, Utterance};
 use super::stitch::{Stitching, stitched_from};
-use super::table::fitted;
+use super::table::{MOST_CELLS, fitted};
 use super::{Fit, Fitted};
 
 /// How many utterances are worth aligning, of those that a sieve ranks: with 12 the recorded one was among them in every
 /// question of a bench of 13,000.
 pub const CANDIDATES: usize = 12;
+
+/// Steps that all alignments of one quotation may take together: about a quarter of a second.
+const MOST_IN_ALL: usize = 2 * MOST_CELLS;
 
 /// How a quotation fits each of several utterances, the best first.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +27,11 @@ pub struct Ranked {
 pub fn best(given: &Given, utterances: &[Utterance<'_>]) -> Ranked {
     let recorded: Vec<Recorded<'_>> =
         utterances.iter().map(|utterance| Recorded::new(utterance, given.language())).collect();
+    let mut cells = MOST_IN_ALL;
     let fits = recorded
         .iter()
         .enumerate()
-        .filter_map(|(at, recorded)| Some((at, fitted(given, recorded)?)));
+        .filter_map(|(at, recorded)| Some((at, fitted(given, recorded, &mut cells)?)));
     let mut fits: Vec<(usize, Fitted)> = fits.collect();
     fits.sort_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then(b.score.total_cmp(&a.score)));
     let is_decided = fits.first().is_some_and(|(_, fit)| fit.fit <= Fit::Spelling);

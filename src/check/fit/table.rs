@@ -1,14 +1,17 @@
 //! The alignment of a quotation with one utterance: the cheapest way to read one as the other.
 
+use crate::text::token::{Kind, Token};
+
 use super::cost::{HARD, NEVER, Sides, Step};
 use super::edges::Edges;
 use super::given::Given;
+use super::near::may_be_near;
 use super::recorded::Recorded;
-use super::report::{may_be_near, report};
+use super::report::report;
 use super::{Fit, Fitted};
 
 /// Steps that one alignment may take: a paragraph of 1,000 words against a quotation of 3,000. More is not exact.
-const MOST_CELLS: usize = 3_000_000;
+pub(super) const MOST_CELLS: usize = 3_000_000;
 
 /// A step of the alignment, with what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,19 +33,26 @@ pub(super) struct Alignment {
 }
 
 /// How the quotation fits; none where nothing is near.
-pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
+///
+/// `cells` bounds the work, and loses what was done.
+pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>, cells: &mut usize) -> Option<Fitted> {
     let all = given.items();
     let units = recorded.units.len();
     if all.is_empty() || units == 0 {
         return None;
     }
-    let most = (MOST_CELLS / (units + 1)).max(1);
-    let items = &all[..all.len().min(most)];
-    let bounded = items.len() < all.len();
-    let sides = Sides::new(given, items, recorded);
+    let sides = Sides::new(given, all, recorded);
     if !may_be_near(&sides) {
         return None;
     }
+    if let Some(alignment) = unbroken(&sides) {
+        return report(&sides, &alignment);
+    }
+    let most = ((*cells).min(MOST_CELLS) / (units + 1)).max(1);
+    let items = &all[..all.len().min(most)];
+    let bounded = items.len() < all.len();
+    *cells = cells.saturating_sub(items.len() * (units + 1));
+    let sides = if bounded { Sides::new(given, items, recorded) } else { sides };
     let alignment = Table::fill(&sides).path(&sides);
     let mut fitted = report(&sides, &alignment)?;
     if bounded {
@@ -50,6 +60,30 @@ pub(super) fn fitted(given: &Given, recorded: &Recorded<'_>) -> Option<Fitted> {
         fitted.fit = Fit::Altered;
     }
     Some(fitted)
+}
+
+/// The quotation as an unbroken run of the recorded words, where it is one that no edge misleads: most are, and need no table.
+fn unbroken(sides: &Sides<'_>) -> Option<Alignment> {
+    let (items, units) = (sides.items.len(), sides.recorded.units.len());
+    let edges = Edges::new(sides);
+    let mut looks = 0;
+    let is_run = |first: usize, looks: &mut usize| {
+        (0..items).all(|i| {
+            *looks += 1;
+            sides.pair(i, first + i) == (0, Step::Same)
+        })
+    };
+    for first in 0..=units.checked_sub(items)? {
+        if is_run(first, &mut looks) && edges.start(first) == 0 && edges.end(first + items) == 0 {
+            let moves =
+                (0..items).map(|i| Move { item: Some(i), unit: Some(first + i), step: Step::Same });
+            return Some(Alignment { moves: moves.collect(), first, end: first + items });
+        }
+        if looks > MOST_CELLS {
+            return None;
+        }
+    }
+    None
 }
 
 /// How the cheapest way came to a cell.
@@ -121,6 +155,7 @@ impl Table {
         }
         moves.reverse();
         swallow(sides, &mut moves);
+        join(sides, &mut moves);
         Alignment { moves, first: j, end: self.end }
     }
 }
@@ -140,6 +175,33 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
                 .filter(|unit| !unit.cue)
             {
                 moved.step = if unit.class.may_not_be_cut() { Step::Hidden } else { Step::Skipped };
+            }
+        }
+    }
+}
+
+/// Words that differ only in where they are joined are a matter of spelling: `online`, `on-line`, `on line`.
+fn join(sides: &Sides<'_>, moves: &mut [Move]) {
+    let differs = |moved: &Move| matches!(moved.step, Step::Change | Step::Spelling);
+    for run in moves.chunk_by_mut(|a, b| differs(a) && differs(b)) {
+        let given: Vec<&Token> =
+            run.iter().filter_map(|moved| moved.item).map(|i| sides.token(i)).collect();
+        let recorded: Vec<&Token> =
+            run.iter().filter_map(|moved| moved.unit).map(|j| &sides.unit(j).token).collect();
+        let is_joined = [&given, &recorded]
+            .into_iter()
+            .flatten()
+            .all(|token| matches!(token.kind, Kind::Word | Kind::Hyphen));
+        let letters = |tokens: &[&Token]| -> String {
+            tokens
+                .iter()
+                .filter(|token| token.kind == Kind::Word)
+                .map(|token| token.skeleton.as_str())
+                .collect()
+        };
+        if run.len() > 1 && differs(&run[0]) && is_joined && letters(&given) == letters(&recorded) {
+            for moved in run {
+                moved.step = Step::Spelling;
             }
         }
     }

@@ -1,6 +1,10 @@
 //! The words around a place in a draft, as a reader takes them in.
 
+use std::collections::HashSet;
+
 use crate::draft::{Draft, Quotation, Setting};
+use crate::ledger::Source;
+use crate::ledger::name::each_word;
 use crate::span::Span;
 
 /// The passages and sentences around a place.
@@ -76,4 +80,23 @@ pub fn holds_any(text: &str, words: &[&str]) -> bool {
             !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
         })
     })
+}
+
+/// Shorter words of a name tell nobody.
+const TELLING: usize = 4;
+
+/// Whether words hold a telling word of one of a source's names.
+pub fn is_named(source: &Source, words: &str) -> bool {
+    let mut there = HashSet::new();
+    each_word(words, &mut |word| {
+        there.insert(word.to_owned());
+    });
+    let mut found = false;
+    for name in std::iter::once(&source.name).chain(&source.aliases) {
+        let is_short = name.chars().count() < TELLING;
+        each_word(name, &mut |word| {
+            found |= (is_short || word.chars().count() >= TELLING) && there.contains(word);
+        });
+    }
+    found
 }

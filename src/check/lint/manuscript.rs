@@ -6,7 +6,8 @@ use crate::check::candidate::Kept;
 use crate::check::gather::Gathered;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
-use crate::check::lint::said::Said;
+use crate::check::lint::said::{Said, parts};
+use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
 use crate::draft::{Allowance, Citation, Draft, Who};
 use crate::finding::{About, Finding, Fix, Place, Rule, Severity, Spot};
@@ -59,11 +60,18 @@ impl<'a> Manuscript<'a> {
         (today, is_strict): (Today, bool),
     ) -> Self {
         let draft = context.draft;
-        let judged = draft.quotations.iter().enumerate().map(|(number, quotation)| {
-            let candidates = gathered.candidates(first + number);
-            Said::new(quotation, candidates, noted, gathered.looked(), today)
-        });
-        let said = outermost(judged.collect());
+        let mut number = first;
+        let mut judged = Vec::new();
+        for quotation in &draft.quotations {
+            for (place, words) in parts(quotation, context.text) {
+                let question = Question::new(words);
+                let candidates = gathered.candidates(number);
+                number += 1;
+                let asked = (quotation, place, &question);
+                judged.push(Said::new(asked, candidates, noted, gathered.looked(), today));
+            }
+        }
+        let said = outermost(judged);
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
             let sentence = citation.sentence;
@@ -111,7 +119,9 @@ impl<'a> Manuscript<'a> {
                     DraftTest::Whole(test) => test(self),
                     DraftTest::Quotation(_) => Vec::new(),
                 };
-                whole.into_iter().for_each(|finding| drop(keep(finding, &mut found)));
+                for finding in whole {
+                    keep(finding, &mut found);
+                }
             }
         }
         let unused = allowed.unused(self).into_iter().filter(|finding| wanted(finding.rule));
@@ -136,20 +146,20 @@ impl<'a> Manuscript<'a> {
     /// A finding about a quotation.
     pub fn of(&self, said: &Said<'_>, rule: &'static Rule, message: impl Into<String>) -> Finding {
         let about = About {
-            quotation: Some(said.quotation.text.clone()),
+            quotation: Some(said.answer.text.clone()),
             claims: said.answer.claims.clone(),
             credited: said.quotation.credit.who().map(|who| match who {
                 Who::Source(name) | Who::Name(name) => name.clone(),
             }),
             fix: None,
         };
-        Finding::new(rule, self.place(said.quotation.outer), message).about(about)
+        Finding::new(rule, self.place(said.outer), message).about(about)
     }
 
     /// The same with the mend of its words, where there is one and they stand in one piece.
     pub fn with_mend(&self, said: &Said<'_>, mut finding: Finding) -> Finding {
-        let inner = said.quotation.inner;
-        let is_plain = self.context.text.get(inner.range()) == Some(said.quotation.text.as_str());
+        let inner = said.inner;
+        let is_plain = self.context.text.get(inner.range()) == Some(said.answer.text.as_str());
         if let (Some(about), Some(words), true) = (&mut finding.about, &said.mend, is_plain) {
             about.fix = Some(Fix { span: inner, with: words.clone() });
         }
@@ -174,8 +184,9 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
     let mut kept: Vec<Said<'_>> = Vec::new();
     for said in judged {
         let holds = |outer: &Said<'_>| {
-            outer.quotation.outer.start <= said.quotation.outer.start
-                && said.quotation.outer.end <= outer.quotation.outer.end
+            outer.outer.start <= said.outer.start
+                && said.outer.end <= outer.outer.end
+                && outer.quotation.depth < said.quotation.depth
         };
         match kept.iter().position(|outer| holds(outer)) {
             None => kept.push(said),

@@ -8,8 +8,8 @@ mod mend;
 mod said;
 mod used;
 
-pub use context::{Context, holds_any};
+pub use context::{Context, holds_any, is_named};
 pub use lookout::{Lookout, Noted};
 pub use manuscript::{Cited, Manuscript, Wanted};
-pub use said::Said;
+pub use said::{Said, parts};
 pub use used::Used;

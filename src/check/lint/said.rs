@@ -14,12 +14,17 @@ use crate::check::question::Question;
 use crate::check::verdict::{Attributed, FoundIn, Verdict};
 use crate::draft::{Class, Quotation, Who};
 use crate::ledger::{Name, Today};
+use crate::span::Span;
 
 /// A quotation with the ledger's answer.
 #[derive(Debug)]
 pub struct Said<'a> {
     /// The quotation.
     pub quotation: &'a Quotation,
+    /// The bytes of the draft that are judged, marks included: one paragraph of those that it is set in.
+    pub outer: Span,
+    /// The same without marks.
+    pub inner: Span,
     /// What the ledger says of it, given to whom the draft credits.
     pub answer: Answer,
     /// The claims that it was held against, the nearest first.
@@ -39,13 +44,12 @@ pub struct Said<'a> {
 impl<'a> Said<'a> {
     /// Judges a quotation by what was found for it.
     pub fn new(
-        quotation: &'a Quotation,
+        (quotation, (outer, inner), question): (&'a Quotation, (Span, Span), &Question),
         candidates: &[Candidate],
         noted: &Noted,
         looked: Looked,
         today: Today,
     ) -> Self {
-        let question = Question::new(quotation.text.as_str());
         let who = quotation.credit.who();
         let asked = who.map(|who| {
             Asked::new(Name::new(match who {
@@ -54,8 +58,8 @@ impl<'a> Said<'a> {
             }))
         });
         let known = Surroundings { asked: asked.as_ref(), looked, today };
-        let answer = judge(&question, candidates, &known);
-        let key = key(&quotation.text);
+        let answer = judge(question, candidates, &known);
+        let key = key(&question.text);
         let credited = who.map(|who| match who {
             Who::Source(id) => noted.sources.get(id).map_or(id.clone(), |s| s.name.to_string()),
             Who::Name(name) => name.clone(),
@@ -68,6 +72,8 @@ impl<'a> Said<'a> {
             mend: mend::mended(&answer, |words| judge(&Question::new(words), candidates, &known)),
             credited,
             quotation,
+            outer,
+            inner,
             answer,
         }
     }
@@ -157,6 +163,22 @@ impl Said<'_> {
     pub fn source_name(&self) -> &str {
         self.answer.matches.first().map_or("nobody", |found| found.name.as_str())
     }
+}
+
+/// The parts of a quotation that are judged each for itself, outer and inner bytes, with the words: each of
+/// the paragraphs that it is set in, since an article may print them as quotations of their own.
+pub fn parts(quotation: &Quotation, text: &str) -> Vec<((Span, Span), String)> {
+    if quotation.parts.len() < 2 {
+        return vec![((quotation.outer, quotation.inner), quotation.text.clone())];
+    }
+    let last = quotation.parts.len() - 1;
+    let words = |span: Span| text.get(span.range()).unwrap_or_default();
+    let parts = quotation.parts.iter().enumerate().map(|(at, inner)| {
+        let start = if at == 0 { quotation.outer.start } else { inner.start };
+        let end = if at == last { quotation.outer.end } else { inner.end };
+        ((Span::new(start, end), *inner), words(*inner).to_owned())
+    });
+    parts.filter(|(_, words)| !words.trim().is_empty()).collect()
 }
 
 fn claims_of(answer: &Answer, candidates: &[Candidate]) -> Vec<Arc<Kept>> {

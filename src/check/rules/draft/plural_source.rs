@@ -48,14 +48,20 @@ fn several_for_one(sentence: &str, kept: &Kept) -> Option<&'static str> {
     if !is_one || sentence.contains(source.name.to_lowercase().as_str()) {
         return None;
     }
-    let is_word = |word: &&&str| {
-        sentence.match_indices(**word).any(|(at, _)| {
-            let edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
-            let after = sentence[at + word.len()..].chars().next();
-            edge(sentence[..at].chars().next_back()) && edge(after)
-        })
+    // "an official" beside "officials": the one is told apart from the several.
+    let names_one = |word: &str| {
+        word.strip_suffix('s').is_some_and(|one| stands_in(one, sentence))
     };
-    SEVERAL.iter().find(is_word).copied()
+    SEVERAL.iter().find(|word| stands_in(word, sentence) && !names_one(word)).copied()
+}
+
+/// Whether whole words stand in a sentence.
+fn stands_in(word: &str, sentence: &str) -> bool {
+    sentence.match_indices(word).any(|(at, _)| {
+        let edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+        let after = sentence[at + word.len()..].chars().next();
+        edge(sentence[..at].chars().next_back()) && edge(after)
+    })
 }
 
 fn message(several: &str, kept: &Kept) -> String {

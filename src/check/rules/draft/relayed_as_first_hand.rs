@@ -1,17 +1,13 @@
 //! `relayed-as-first-hand`: what somebody relayed, told as if it had been heard.
 
 use crate::check::candidate::Kept;
-use crate::check::lint::{Cited, Manuscript, Said};
+use crate::check::lint::{Cited, Manuscript, Said, is_named};
 use crate::finding::{Finding, Rule};
-use crate::ledger::name::each_word;
 use crate::wording::{all_of, ticked};
 
 /// A quotation or report that does not say through whom the article has it.
 pub static RULE: Rule =
     Rule::warning("relayed-as-first-hand", include_str!("relayed_as_first_hand.md"));
-
-/// Shorter words tell no name.
-const TELLING: usize = 4;
 
 /// Looks at the paragraphs around a quotation.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
@@ -37,19 +33,10 @@ fn left_unsaid(kept: &Kept, around: &str) -> Option<String> {
     if kept.claim.via.is_empty() {
         return None;
     }
-    let mut words = std::collections::HashSet::new();
-    each_word(around, &mut |word| drop(words.insert(word.to_owned())));
+    let relayers = kept.claim.via.iter().filter_map(|id| kept.head.sources.get(id.as_str()));
     let mut names = Vec::new();
-    for id in &kept.claim.via {
-        let Some(source) = kept.head.sources.get(id.as_str()) else { continue };
-        let mut is_named = false;
-        for name in std::iter::once(&source.name).chain(&source.aliases) {
-            let is_short = name.chars().count() < TELLING;
-            each_word(name, &mut |word| {
-                is_named |= (is_short || word.chars().count() >= TELLING) && words.contains(word);
-            });
-        }
-        if is_named {
+    for source in relayers {
+        if is_named(source, around) {
             return None;
         }
         names.push(ticked(&source.name));

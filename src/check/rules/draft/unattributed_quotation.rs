@@ -1,6 +1,6 @@
 //! `unattributed-quotation`: somebody's recorded words, and the draft says nowhere whose.
 
-use crate::check::lint::{Manuscript, Said};
+use crate::check::lint::{Manuscript, Said, is_named};
 use crate::draft::Credit;
 use crate::finding::{Finding, Rule};
 use crate::ledger::Party;
@@ -21,6 +21,11 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let is_cited = !said.quotation.citations.is_empty();
     if is_cited || !page.context.stands_alone(said.quotation) {
+        return None;
+    }
+    // Named nearby is badly attributed at worst, and a reader of Markdown cannot tell more.
+    let around = page.context.around(said.quotation.outer);
+    if Party::of(&kept.claim, &kept.head).source().is_some_and(|who| is_named(who, &around)) {
         return None;
     }
     let message = format!("the draft does not say whose words these are: `{}`", said.source_name());

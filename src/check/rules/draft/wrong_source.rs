@@ -26,5 +26,6 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         ),
         _ => return None,
     };
+    let message = format!("{message} {:?}", said.quotation.credit);
     Some(page.of(said, &RULE, message).help(help))
 }
