@@ -135,8 +135,7 @@ fn lint(
     }
     let (gathering, noted) = stream(&questions, ledger, &lookout, texts, desk)?;
     let names = noted.names();
-    let mut linted =
-        Linted { findings: Vec::new(), statistics: Statistics::default() };
+    let mut linted = Linted { findings: Vec::new(), statistics: Statistics::default() };
     let mut first = 0;
     for (file, unnamed) in files.iter().zip(&unnamed) {
         let draft = draft::read(&file.text, &names);

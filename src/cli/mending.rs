@@ -66,7 +66,11 @@ pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Tr
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn show(files: &[DraftFile], findings: &[Vec<Finding>], out: &mut impl Write) -> io::Result<()> {
+pub fn show(
+    files: &[DraftFile],
+    findings: &[Vec<Finding>],
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (file, found) in files.iter().zip(findings) {
         let fixes = fixes(found);
         if !fixes.is_empty() {
@@ -94,7 +98,9 @@ fn hunks(text: &str, fixes: &[&Fix], out: &mut impl Write) -> io::Result<()> {
     while let Some(first) = rest.first() {
         let (from, mut to) = (line_of(first.span.start), line_of(first.span.end));
         let mut many = 1;
-        while let Some(next) = rest.get(many).filter(|next| line_of(next.span.start) <= to + 2 * AROUND) {
+        while let Some(next) =
+            rest.get(many).filter(|next| line_of(next.span.start) <= to + 2 * AROUND)
+        {
             to = to.max(line_of(next.span.end));
             many += 1;
         }
@@ -111,7 +117,8 @@ fn hunks(text: &str, fixes: &[&Fix], out: &mut impl Write) -> io::Result<()> {
             .collect();
         let new = mended(&text[start..end], &moved.iter().collect::<Vec<_>>());
         let (above, below) = (from.saturating_sub(AROUND), (to + 1 + AROUND).min(lines.len()));
-        let (old_many, new_many) = (below - above, below - above - (to + 1 - from) + new.lines().count());
+        let (old_many, new_many) =
+            (below - above, below - above - (to + 1 - from) + new.lines().count());
         let new_start = isize::try_from(above + 1).unwrap_or_default() + grown;
         writeln!(out, "@@ -{},{old_many} +{new_start},{new_many} @@", above + 1)?;
         let mut draw = |sign: char, line: &str| {

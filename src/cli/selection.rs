@@ -52,7 +52,9 @@ impl SelectionArgs {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "`claims explain` lists the rules".to_owned(),
                 };
-                return Err(Trouble::new(format!("no rule of a draft is called `{name}`")).help(help));
+                return Err(
+                    Trouble::new(format!("no rule of a draft is called `{name}`")).help(help)
+                );
             }
         }
         let least = match self.severity {

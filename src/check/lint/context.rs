@@ -34,9 +34,10 @@ impl<'a> Context<'a> {
         let first = passages.partition_point(|(_, span)| span.end <= place.start);
         let after = passages.partition_point(|(_, span)| span.start < place.end);
         let near = first.saturating_sub(1)..(after + 1).min(passages.len());
-        let told = passages.iter().enumerate().filter(|(at, (setting, _))| {
-            near.contains(at) || *setting == Setting::Footnote
-        });
+        let told = passages
+            .iter()
+            .enumerate()
+            .filter(|(at, (setting, _))| near.contains(at) || *setting == Setting::Footnote);
         told.map(|(_, (_, span))| self.words(*span)).collect::<Vec<_>>().join("\n")
     }
 
@@ -47,9 +48,8 @@ impl<'a> Context<'a> {
         let first = passages.partition_point(|(_, span)| span.end <= outer.start);
         let after = passages.partition_point(|(_, span)| span.start < outer.end);
         let Some(here) = passages.get(first..after.max(first)) else { return false };
-        let says_nothing = |span: Span| {
-            !self.outside_quotations(span).chars().any(char::is_alphanumeric)
-        };
+        let says_nothing =
+            |span: Span| !self.outside_quotations(span).chars().any(char::is_alphanumeric);
         let leads = first.checked_sub(1).map(|before| self.words(passages[before].1).trim_end());
         here.iter().all(|(_, span)| says_nothing(*span))
             && !leads.is_some_and(|words| words.ends_with([':', ',', '—', '–']))
@@ -76,9 +76,8 @@ impl<'a> Context<'a> {
 /// Whether a text holds one of these words or beginnings of words, all in lower case.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
-        text.match_indices(word).any(|(at, _)| {
-            !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
-        })
+        text.match_indices(word)
+            .any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
     })
 }
 

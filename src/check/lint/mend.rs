@@ -22,7 +22,9 @@ pub(super) fn mended(answer: &Answer, judge: impl Fn(&str) -> Answer) -> Option<
         words = undone(&words, change)?;
     }
     let mended = judge(&words);
-    let is_right = mended.verdict.is_fine() && !hides_negation(&mended);
+    // Brackets that hold nothing any more were an aside: whether it goes or is marked, the writer decides.
+    let is_empty = words.contains("()") || words.contains("( )");
+    let is_right = !is_empty && mended.verdict.is_fine() && !hides_negation(&mended);
     (is_right && words != answer.text).then_some(words)
 }
 

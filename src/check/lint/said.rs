@@ -8,13 +8,15 @@ use crate::check::candidate::{Candidate, Kept};
 use crate::check::caution::Caution;
 use crate::check::fit::ChangeKind;
 use crate::check::judge::{Looked, Surroundings, judge};
+use crate::check::lint::context::is_named;
 use crate::check::lint::lookout::{Noted, key};
 use crate::check::lint::mend;
 use crate::check::question::Question;
 use crate::check::verdict::{Attributed, FoundIn, Verdict};
-use crate::draft::{Class, Quotation, Who};
-use crate::ledger::{Name, Today};
+use crate::draft::{By, Class, Credit, Quotation, Who};
+use crate::ledger::{Name, Party, Today};
 use crate::span::Span;
+use crate::text::marks::marked_in;
 
 /// A quotation with the ledger's answer.
 #[derive(Debug)]
@@ -108,6 +110,21 @@ impl<'a> Said<'a> {
         self.quotation.credit.certain().and(self.answer.attribution)
     }
 
+    /// Whether the credit is too weak to hold it against the article: a pronoun for a word or two, or one
+    /// that reaches back to another paragraph where the article's own source is named nearby as well.
+    pub fn is_weakly_credited(&self, around: impl Fn() -> String) -> bool {
+        let Credit::Certain(_, ground) = &self.quotation.credit else { return true };
+        match ground.by {
+            By::Name => false,
+            _ if self.is_slight() => true,
+            By::Earlier | By::Subject => self.claim().is_some_and(|kept| {
+                let source = Party::of(&kept.claim, &kept.head).source();
+                source.is_some_and(|source| is_named(source, &around()))
+            }),
+            By::OnlyOneNamed | By::Role => false,
+        }
+    }
+
     /// Whether there is this reason to take care.
     pub fn has(&self, caution: Caution) -> bool {
         self.answer.cautions.contains(&caution)
@@ -151,9 +168,10 @@ impl Said<'_> {
         let name = Name::new(credited);
         let Some(kept) = self.claim() else { return false };
         let article = &kept.head.article;
-        let families = article.authors().iter().filter_map(|author| {
-            author.family.as_deref().or(author.literal.as_deref())
-        });
+        let families = article
+            .authors()
+            .iter()
+            .filter_map(|author| author.family.as_deref().or(author.literal.as_deref()));
         article.outlet().into_iter().chain(families).any(|own| {
             name.answers_text(own).is_some() || Name::new(own).answers_text(credited).is_some()
         })
@@ -218,6 +236,9 @@ fn is_printed(answer: &Answer, candidates: &[Candidate]) -> bool {
             return false;
         };
         let end = start + words.len();
-        paragraph.quotations().iter().any(|marks| marks.start <= start && end <= marks.end)
+        // A quotation of several paragraphs is closed in its last alone.
+        let (pairs, unclosed) = marked_in(&paragraph.text, &[Span::new(0, paragraph.text.len())]);
+        unclosed.first().is_some_and(|mark| mark.start == 0)
+            || pairs.iter().any(|pair| pair.words.start <= start && end <= pair.words.end)
     })
 }

@@ -23,9 +23,11 @@ enum By<'m> {
 impl<'m> Manuscript<'m> {
     /// Every use of a claim: the quotations of its words in their order, then the citations.
     pub fn used(&'m self) -> Vec<Used<'m>> {
-        let quoted = self.said.iter().filter(|said| said.is_telling()).filter_map(|said| {
-            Some(Used { kept: said.claim()?, by: By::Quotation(said) })
-        });
+        let quoted = self
+            .said
+            .iter()
+            .filter(|said| said.is_telling())
+            .filter_map(|said| Some(Used { kept: said.claim()?, by: By::Quotation(said) }));
         let cited = self.cited.iter().flat_map(|cited| {
             cited.claims.iter().map(move |kept| Used { kept, by: By::Citation(cited) })
         });

@@ -1,6 +1,6 @@
 //! `altered-wording`: words in quotation marks that are near the recorded ones, and not the same.
 
-use crate::check::answer::Change;
+use crate::check::answer::{Answer, Change};
 use crate::check::fit::ChangeKind;
 use crate::check::lint::{Manuscript, Said};
 use crate::check::rules::draft::unmarked_insertion::is_aside;
@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 /// Looks for changes that decide, but for those that other rules are for.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let is_altered = said.is_altered() && (!said.is_in_prose() || said.is_printed);
-    if !said.is_speech() || !is_altered || has_own_rule(&said.answer.changes) {
+    if !said.is_speech() || !is_altered || has_own_rule(&said.answer) {
         return None;
     }
     let hard: Vec<&Change> = said.answer.changes.iter().filter(|c| c.kind.is_hard()).collect();
@@ -24,17 +24,18 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if hard.len() > NAMED {
         told.push(counted(hard.len() - NAMED, "more change"));
     }
-    let what = if told.is_empty() { "cannot be told apart word by word".into() } else { all_of(told) };
+    let what =
+        if told.is_empty() { "cannot be told apart word by word".into() } else { all_of(told) };
     let message = format!("the quotation is not what is printed: {what}");
     Some(page.with_mend(said, page.of(said, &RULE, message).help(said.answer.advice.clone())))
 }
 
 /// Whether all changes are of one kind that a rule of its own reports.
-pub fn has_own_rule(changes: &[Change]) -> bool {
-    let mut hard = changes.iter().filter(|change| change.kind.is_hard()).peekable();
+pub fn has_own_rule(answer: &Answer) -> bool {
+    let mut hard = answer.changes.iter().filter(|change| change.kind.is_hard()).peekable();
     let is_own = |change: &Change| match change.kind {
         ChangeKind::UnmarkedCut | ChangeKind::SilentCorrection => true,
-        ChangeKind::Added => is_aside(change),
+        ChangeKind::Added => is_aside(change, &answer.text),
         _ => false,
     };
     hard.peek().is_some() && hard.all(is_own)

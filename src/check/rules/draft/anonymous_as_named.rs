@@ -13,9 +13,13 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !is_it || !said.is_telling() || said.is_credited_to_article() {
         return None;
     }
+    if said.is_weakly_credited(|| page.context.around(said.outer)) {
+        return None;
+    }
     let named = said.credited.as_deref().unwrap_or_default();
     let source = said.source_name();
-    let message = format!("the draft gives the words to `{named}`; the article names nobody: `{source}`");
+    let message =
+        format!("the draft gives the words to `{named}`; the article names nobody: `{source}`");
     let help = format!("say who it is as the article does: {source}");
     Some(page.of(said, &RULE, message).help(help))
 }

@@ -19,7 +19,10 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let words = hedge.words.trim();
     let message = format!("the quotation leaves out the words of doubt `{words}`");
-    Some(page.of(said, &RULE, message).help("keep them, or say in your own words that it is uncertain"))
+    Some(
+        page.of(said, &RULE, message)
+            .help("keep them, or say in your own words that it is uncertain"),
+    )
 }
 
 /// Looks for a report of a hedged claim in which nothing is doubted.
@@ -31,7 +34,8 @@ pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let sentence = page.context.text.get(cited.sentence.range())?;
     let lower = sentence.to_lowercase();
     let hedges = &kept.claim.hedges;
-    if hedges.iter().any(|hedge| lower.contains(hedge.to_lowercase().as_str())) || doubts(sentence) {
+    if hedges.iter().any(|hedge| lower.contains(hedge.to_lowercase().as_str())) || doubts(sentence)
+    {
         return None;
     }
     let message = format!(
@@ -39,7 +43,10 @@ pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         kept.claim.id,
         all_of(hedges.iter().map(ticked))
     );
-    Some(page.of_citation(cited, &RULE, message).help("say that it is uncertain: may, would, reportedly"))
+    Some(
+        page.of_citation(cited, &RULE, message)
+            .help("say that it is uncertain: may, would, reportedly"),
+    )
 }
 
 /// Whether a sentence has a word of doubt in any language that there are lists for.

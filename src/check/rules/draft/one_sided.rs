@@ -23,7 +23,8 @@ pub fn test(page: &Manuscript<'_>) -> Vec<Finding> {
 
 fn finding(used: &Used<'_>, ids: &BTreeSet<&str>, page: &Manuscript<'_>) -> Option<Finding> {
     let Kept { claim, .. } = used.kept;
-    let has_one = |others: &[crate::ledger::Id<_>]| others.iter().any(|id| ids.contains(id.as_str()));
+    let has_one =
+        |others: &[crate::ledger::Id<_>]| others.iter().any(|id| ids.contains(id.as_str()));
     let (what, others) = if !claim.conflicts.is_empty() && !has_one(&claim.conflicts) {
         ("is contradicted by", &claim.conflicts)
     } else if !claim.qualified_by.is_empty() && !has_one(&claim.qualified_by) {
@@ -33,5 +34,8 @@ fn finding(used: &Used<'_>, ids: &BTreeSet<&str>, page: &Manuscript<'_>) -> Opti
     };
     let others = all_of(others.iter().map(ticked));
     let message = format!("`{}` {what} {others}, which the draft leaves out", claim.id);
-    Some(used.found(page, &RULE, message).help(format!("say that as well: `claims show {}`", claim.id)))
+    Some(
+        used.found(page, &RULE, message)
+            .help(format!("say that as well: `claims show {}`", claim.id)),
+    )
 }

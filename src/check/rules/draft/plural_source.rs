@@ -11,12 +11,46 @@ pub static RULE: Rule = Rule::warning("plural-source", include_str!("plural_sour
 
 /// Words for several sources of whom nothing more is told, in the languages that drafts are read in.
 const SEVERAL: [&str; 40] = [
-    "sources", "officials", "insiders", "experts", "analysts", "aides", "employees", "engineers",
-    "researchers", "executives", "observers", "people close to", "people familiar with", "some say",
-    "fonti", "funzionari", "esperti", "analisti", "addetti ai lavori", "ingegneri", "dipendenti",
-    "persone vicine", "osservatori", "quellen", "experten", "beobachter", "insidern", "fachleute",
-    "mitarbeiter", "des sources", "plusieurs sources", "des experts", "des observateurs",
-    "des proches", "fuentes", "expertos", "funcionarios", "analistas", "observadores", "empleados",
+    "sources",
+    "officials",
+    "insiders",
+    "experts",
+    "analysts",
+    "aides",
+    "employees",
+    "engineers",
+    "researchers",
+    "executives",
+    "observers",
+    "people close to",
+    "people familiar with",
+    "some say",
+    "fonti",
+    "funzionari",
+    "esperti",
+    "analisti",
+    "addetti ai lavori",
+    "ingegneri",
+    "dipendenti",
+    "persone vicine",
+    "osservatori",
+    "quellen",
+    "experten",
+    "beobachter",
+    "insidern",
+    "fachleute",
+    "mitarbeiter",
+    "des sources",
+    "plusieurs sources",
+    "des experts",
+    "des observateurs",
+    "des proches",
+    "fuentes",
+    "expertos",
+    "funcionarios",
+    "analistas",
+    "observadores",
+    "empleados",
 ];
 
 /// Looks at the sentence of a quotation that is given to no name.
@@ -36,7 +70,8 @@ pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         return None;
     }
     let sentence = page.context.outside_quotations(cited.sentence);
-    let found = cited.claims.iter().find_map(|kept| Some((several_for_one(&sentence, kept)?, kept)));
+    let found =
+        cited.claims.iter().find_map(|kept| Some((several_for_one(&sentence, kept)?, kept)));
     let (several, kept) = found?;
     Some(page.of_citation(cited, &RULE, message(several, kept)).help(help(kept)))
 }
@@ -49,9 +84,7 @@ fn several_for_one(sentence: &str, kept: &Kept) -> Option<&'static str> {
         return None;
     }
     // "an official" beside "officials": the one is told apart from the several.
-    let names_one = |word: &str| {
-        word.strip_suffix('s').is_some_and(|one| stands_in(one, sentence))
-    };
+    let names_one = |word: &str| word.strip_suffix('s').is_some_and(|one| stands_in(one, sentence));
     SEVERAL.iter().find(|word| stands_in(word, sentence) && !names_one(word)).copied()
 }
 

@@ -13,7 +13,8 @@ pub static RULE: Rule =
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let kept = said.claim().filter(|_| said.is_fine() && said.is_telling())?;
     let relayers = left_unsaid(kept, &page.context.around(said.quotation.outer))?;
-    let message = format!("the article has these words from {relayers}, and the draft does not say so");
+    let message =
+        format!("the article has these words from {relayers}, and the draft does not say so");
     Some(page.of(said, &RULE, message).help(format!("name who relayed it: {relayers}")))
 }
 

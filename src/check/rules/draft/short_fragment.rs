@@ -13,5 +13,8 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         return None;
     }
     let message = "so few words may be anybody's";
-    Some(page.of(said, &RULE, message).help("quote more of the sentence, or report it without quotation marks"))
+    Some(
+        page.of(said, &RULE, message)
+            .help("quote more of the sentence, or report it without quotation marks"),
+    )
 }

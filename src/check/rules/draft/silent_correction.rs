@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule::warning("silent-correction", include_str!("silent_
 
 /// Looks for recorded misprints that the quotation does not have.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
-    if !said.is_speech() || !has_own_rule(&said.answer.changes) {
+    if !said.is_speech() || !has_own_rule(&said.answer) {
         return None;
     }
     let changes = &said.answer.changes;

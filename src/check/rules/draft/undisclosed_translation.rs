@@ -10,7 +10,13 @@ pub static RULE: Rule =
 
 /// Beginnings of the words that disclose a translation, in the languages that drafts are read in.
 const DISCLOSED: [&str; 8] = [
-    "translat", "tradu", "tradott", "übersetz", "uebersetz", "in the article's ", "in the article’s ",
+    "translat",
+    "tradu",
+    "tradott",
+    "übersetz",
+    "uebersetz",
+    "in the article's ",
+    "in the article’s ",
     "as the article quotes",
 ];
 
@@ -23,7 +29,8 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if holds_any(&around, &DISCLOSED) {
         return None;
     }
-    let message = "the printed words are a translation, or presumed to be, and the draft does not say so";
+    let message =
+        "the printed words are a translation, or presumed to be, and the draft does not say so";
     let help = "say it once near the words: “in translation”, “as quoted in Italian”";
     Some(page.of(said, &RULE, message).help(help))
 }

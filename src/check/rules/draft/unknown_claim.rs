@@ -20,7 +20,8 @@ pub fn test(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if near.is_none() && is_own {
         return None;
     }
-    let message = format!("the citation names `{label}`, which is no claim or article of the ledger");
+    let message =
+        format!("the citation names `{label}`, which is no claim or article of the ledger");
     let help = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`claims list` shows the ids; a footnote of your own needs its text".to_owned(),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule::warning("unmarked-cut", include_str!("unmarked_cut
 
 /// Looks for runs of recorded words that are missing.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
-    if !said.is_speech() || !said.is_altered() || !has_own_rule(&said.answer.changes) {
+    if !said.is_speech() || !said.is_altered() || !has_own_rule(&said.answer) {
         return None;
     }
     let is_cut = |change: &&Change| change.kind == ChangeKind::UnmarkedCut;
@@ -23,6 +23,8 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let message =
         format!("the quotation leaves out {} without a mark", all_of(cuts.iter().map(ticked)));
-    let found = page.of(said, &RULE, message).help("mark the cut: […], or close the quotation and open it again");
+    let found = page
+        .of(said, &RULE, message)
+        .help("mark the cut: […], or close the quotation and open it again");
     Some(page.with_mend(said, found))
 }

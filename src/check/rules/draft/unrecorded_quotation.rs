@@ -6,8 +6,7 @@ use crate::draft::Class;
 use crate::finding::{Finding, Rule};
 
 /// A quotation that no claim records.
-pub static RULE: Rule =
-    Rule::note("unrecorded-quotation", include_str!("unrecorded_quotation.md"));
+pub static RULE: Rule = Rule::note("unrecorded-quotation", include_str!("unrecorded_quotation.md"));
 
 /// The same where what may be right is to be reported as well.
 pub static STRICT: Rule =
@@ -31,7 +30,10 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let is_term = said.quotation.class == Class::Scare;
     let rule = if page.is_strict && !is_term { &STRICT } else { &RULE };
     let (message, help) = if said.is_printed {
-        ("the article prints these words in quotation marks, but no claim records them", "record the claim before you rely on it")
+        (
+            "the article prints these words in quotation marks, but no claim records them",
+            "record the claim before you rely on it",
+        )
     } else {
         ("no claim records these words", "record the claim, or check that they come from elsewhere")
     };

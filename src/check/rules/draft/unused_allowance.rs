@@ -19,7 +19,10 @@ pub fn test(allowance: &Allowance, is_used: bool, page: &Manuscript<'_>) -> Opti
     } else if !names().any(|name| name == rule) {
         let help = did_you_mean(rule, names()).map(|near| format!("did you mean `{near}`?"));
         let all = || "`claims explain` lists the rules".to_owned();
-        (format!("the allowance names `{rule}`, which is no rule of a draft"), help.unwrap_or_else(all))
+        (
+            format!("the allowance names `{rule}`, which is no rule of a draft"),
+            help.unwrap_or_else(all),
+        )
     } else if allowance.reason.is_none() {
         (format!("the allowance of `{rule}` gives no reason, and permits nothing"), form)
     } else if !is_used {

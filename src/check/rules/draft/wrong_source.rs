@@ -13,6 +13,9 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !said.is_telling() || said.is_credited_to_article() {
         return None;
     }
+    if said.is_weakly_credited(|| page.context.around(said.outer)) {
+        return None;
+    }
     let named = said.credited.as_deref().unwrap_or_default();
     let source = said.source_name();
     let (message, help) = match attribution {
@@ -26,6 +29,5 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         ),
         _ => return None,
     };
-    let message = format!("{message} {:?}", said.quotation.credit);
     Some(page.of(said, &RULE, message).help(help))
 }
