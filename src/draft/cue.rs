@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         self.phrases.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default()
     }
 
-    /// `Sanders: “…”` at the start, as in headlines and interviews.
+    /// `Ito: “…”` at the start, as in headlines and interviews.
     fn named_with_colon(&self) -> Option<Cue> {
         let start = self.phrases.start;
         if !self.phrases.is_name_word(start) {
@@ -78,6 +78,9 @@ impl Reader<'_, '_> {
 
     /// `according to X`; `X zufolge`; `so X` after a quotation.
     fn phrase(&self, at: usize) -> Option<Cue> {
+        if !self.is(at, Traits::PHRASE.and(Traits::SO)) {
+            return None;
+        }
         let leads = self.lexicon.before.iter().find(|words| self.reads(at, words));
         let after = leads.map(|words| at + words.len());
         let is_so = self.is(at, Traits::SO) && self.follows_quote(at);

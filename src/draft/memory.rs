@@ -18,7 +18,7 @@ struct Named {
     /// Which passage and which of its tokens.
     passage: usize,
     token: usize,
-    /// Whether only what is theirs is spoken of: `Trump's taxes`.
+    /// Whether only what is theirs is spoken of: `Ito's plans`.
     possessive: bool,
     /// Whether it says where: `in Israel`.
     place: bool,
@@ -37,7 +37,7 @@ pub(super) struct Memory<'k> {
     cast: Cast<'k>,
     named: Vec<Named>,
     focus: Vec<Focus>,
-    /// What titles tell: `Mrs. Clinton`.
+    /// What titles tell: `Mrs. Rossi`.
     gender: HashMap<Who, Traits>,
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Token<'t> {
     pub traits: Traits,
     /// Bytes of the page.
     pub span: Span,
-    /// `Clinton's`, `Sanders'`.
+    /// `Ito's`, `Rossis'`.
     pub possessive: bool,
     /// Whether it begins with a capital.
     pub capital: bool,
@@ -153,7 +153,7 @@ fn word<'t>(text: &'t str, from: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
     end
 }
 
-/// Where the stem of a possessive ends: `Clinton's`; `Sanders'` before a word.
+/// Where the stem of a possessive ends: `Ito's`; `Rossis'` before a word.
 fn possessor(word: &str, rest: &str) -> Option<usize> {
     let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
     let stem = stem.or_else(|| word.strip_suffix('\'').or_else(|| word.strip_suffix('’')));
