@@ -10,11 +10,13 @@ pub mod fit;
 pub mod gather;
 pub mod guideline;
 mod judge;
+mod nothing;
 mod of_claim;
 mod prose;
 pub mod question;
 mod reading;
 pub mod rules;
+mod shown;
 mod steps;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,13 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod answers;
 mod check;
 mod cite;
 mod desk;
 mod drawing;
 mod explain;
 mod filters;
+mod hold;
 mod init;
 mod list;
 mod lookup;
