@@ -216,6 +216,10 @@ impl Lexicon {
     pub fn of_passage(text: &str, draft: &'static Self) -> &'static Self {
         let words = first_words(text, 60);
         let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
+        // A third of running text is small words: no other language can be clearly ahead.
+        if 3 * votes(draft) >= words.len() {
+            return draft;
+        }
         let best =
             Self::all().iter().map(|lexicon| (votes(lexicon), lexicon)).max_by_key(|(n, _)| *n);
         match best {
