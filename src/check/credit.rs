@@ -145,7 +145,8 @@ fn printed(quotes: &[Quote]) -> Option<String> {
     (!quotes.is_empty()).then(|| all_of(quotes.iter().map(|quote| marked(&quote.exact))))
 }
 
-fn first_upper(text: &str) -> String {
+/// A text that begins a sentence.
+pub(super) fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

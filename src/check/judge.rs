@@ -4,13 +4,13 @@ use crate::check::answer::{Answer, Change, Match, Omission, VERSION};
 use crate::check::attribution::Asked;
 use crate::check::candidate::{Candidate, Kept};
 use crate::check::caution::{self, Caution};
-use crate::check::fit::{Fit, Fitted, Given, Place};
+use crate::check::fit::{Fit, Given};
 use crate::check::question::Question;
 use crate::check::reading::{Class, Reading, Readings, Spot};
+use crate::check::shown::{claims_of, match_of, plain_match, recorded_words};
 use crate::check::verdict::{Attributed, FoundIn, Grounds, MayQuote, Verdict};
-use crate::check::{advice, prose, steps};
-use crate::ledger::{Claim, Id, Party, State, Today};
-use crate::span::Span;
+use crate::check::{advice, nothing, prose, steps};
+use crate::ledger::{Claim, Id, State, Today};
 use crate::wording::{all_of, ticked};
 
 /// What the judge knows besides the candidates.
@@ -75,14 +75,10 @@ impl Case<'_> {
             is_bounded: reading.fitted.bounded,
             has_caution: !cautions.is_empty(),
         };
-        let (recorded, window) = recorded_words(reading);
-        let mut matches = vec![match_of(&reading.spot, &reading.fitted, recorded)];
-        matches.extend(
-            alike
-                .iter()
-                .filter(|other| !std::ptr::eq(**other, reading))
-                .map(|other| match_of(&other.spot, &other.fitted, recorded_words(other).0)),
-        );
+        let (_, window) = recorded_words(reading);
+        let mut matches = vec![match_of(reading)];
+        let others = alike.iter().filter(|other| !std::ptr::eq(**other, reading));
+        matches.extend(others.map(|other| match_of(other)));
         matches.dedup();
         matches.truncate(MOST_MATCHES);
         let changes = reading.fitted.changes.iter().map(|change| Change {
@@ -140,7 +136,7 @@ impl Case<'_> {
 
     fn unknown(&self) -> Answer {
         let mut answer = self.blank(Verdict::Unknown);
-        answer.advice = advice::of_nothing(self);
+        answer.advice = nothing::advice(self);
         answer.steps = steps::of_nothing();
         answer
     }
@@ -248,113 +244,4 @@ fn is_retracted(reading: &Reading<'_>) -> bool {
             .iter()
             .any(|claim| claim.kept.claim.state() == State::Retracted),
     }
-}
-
-fn claims_of(matches: &[Match]) -> Vec<String> {
-    let mut claims: Vec<String> = Vec::new();
-    for claim in matches.iter().filter_map(|found| found.claim.as_ref()) {
-        if !claims.contains(claim) {
-            claims.push(claim.clone());
-        }
-    }
-    claims
-}
-
-/// Where the parts of an utterance stand in the recorded words that are shown.
-#[derive(Clone, Debug)]
-struct Window {
-    /// For each part that is shown: its number, its first byte that is shown, and where this stands.
-    shown: Vec<(usize, usize, usize)>,
-    length: usize,
-}
-
-impl Window {
-    fn map(&self, place: Place) -> Span {
-        let shown = self.shown.iter().find(|(part, ..)| *part == place.part);
-        let Some((_, first, at)) = shown else { return Span::new(self.length, self.length) };
-        let map = |byte: usize| (byte.saturating_sub(*first) + at).min(self.length);
-        Span::new(map(place.span.start), map(place.span.end))
-    }
-}
-
-/// What parts two quotes of one utterance where they are shown together: here stood the cue.
-pub(super) const CUE: &str = " … ";
-
-/// The recorded words that an answer shows: whole quotes, and of prose what corresponds.
-fn recorded_words(reading: &Reading<'_>) -> (String, Window) {
-    let mut words = String::new();
-    let mut shown = Vec::new();
-    for part in reading.used_parts() {
-        if !shown.is_empty() {
-            words.push_str(CUE);
-        }
-        let all = reading.spot.words(part);
-        let extent = match reading.spot {
-            Spot::Prose(_) => reading
-                .touched()
-                .map(|place| place.span)
-                .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
-                .unwrap_or(Span::new(0, all.len())),
-            _ => Span::new(0, all.len()),
-        };
-        shown.push((part, extent.start, words.len()));
-        words.push_str(all.get(extent.range()).unwrap_or(all));
-    }
-    let length = words.len();
-    (words, Window { shown, length })
-}
-
-fn match_of(spot: &Spot<'_>, fitted: &Fitted, recorded: String) -> Match {
-    if let Spot::Prose(paragraph) = spot
-        && let Some(claim) = prose::touching(paragraph, prose::extent(fitted)).first()
-    {
-        let found = Spot::Quote(claim.kept, 0..0);
-        let name = if claim.kept.claim.is_own_voice() {
-            "the article".into()
-        } else {
-            credited(claim.kept)
-        };
-        return Match { paragraph: Some(paragraph.number), name, ..plain_match(&found, recorded) };
-    }
-    plain_match(spot, recorded)
-}
-
-/// Whom the article credits, for people.
-pub(super) fn credited(kept: &Kept) -> String {
-    match Party::of(&kept.claim, &kept.head) {
-        Party::Uncredited => "nobody".to_owned(),
-        Party::Anonymous(source) => format!("{}, whom the article does not name", source.name),
-        party => party.name().to_owned(),
-    }
-}
-
-fn plain_match(spot: &Spot<'_>, recorded: String) -> Match {
-    match spot {
-        Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => Match {
-            claim: Some(kept.claim.id.to_string()),
-            article: kept.head.article.id.to_string(),
-            source: Some(kept.claim.source.to_string()),
-            name: credited(kept),
-            paragraph: paragraph_of(kept, &recorded),
-            recorded,
-        },
-        Spot::Prose(paragraph) => Match {
-            claim: None,
-            article: paragraph.article.id.to_string(),
-            source: None,
-            name: "nobody whom the ledger records".to_owned(),
-            paragraph: Some(paragraph.number),
-            recorded,
-        },
-    }
-}
-
-/// The paragraph where the recorded words stand: the only one of the claim's passages, or the one whose anchors they hold.
-fn paragraph_of(kept: &Kept, recorded: &str) -> Option<u32> {
-    let passages = &kept.claim.passages;
-    let first = passages.first()?;
-    let only = passages.iter().all(|passage| passage.paragraph == first.paragraph);
-    let holds = |words: &str| recorded.contains(words);
-    let anchored = || passages.iter().find(|p| holds(&p.start) || holds(&p.end));
-    if only { Some(first) } else { anchored() }.map(|passage| passage.paragraph.get())
 }

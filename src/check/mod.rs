@@ -11,11 +11,13 @@ pub mod gather;
 pub mod guideline;
 mod judge;
 pub mod lint;
+mod nothing;
 mod of_claim;
 mod prose;
 pub mod question;
 mod reading;
 pub mod rules;
+mod shown;
 mod steps;
 #[cfg(test)]
 mod tests;

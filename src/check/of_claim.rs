@@ -9,7 +9,7 @@ use crate::check::fit::Fit;
 use crate::check::guideline::{Guideline, Step};
 use crate::check::steps;
 use crate::check::verdict::{Attributed, FoundIn, Grounds, Verdict};
-use crate::check::{advice, judge};
+use crate::check::{advice, judge, shown};
 use crate::ledger::{State, Today};
 
 /// Answers for a whole claim; `by` is the name as it was asked.
@@ -35,7 +35,7 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
     let mut answer = Answer {
         version: VERSION,
         id: None,
-        text: words.join(judge::CUE),
+        text: words.join(shown::CUE),
         by: asked.map(|asked| asked.name.asked().to_owned()),
         verdict,
         fit: has_quotes.then_some(Fit::Verbatim),
@@ -43,7 +43,7 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
         attribution: Some(attribution),
         may_quote: grounds.decide(),
         claims: vec![claim.id.to_string()],
-        matches: vec![match_of(kept, words.join(judge::CUE))],
+        matches: vec![match_of(kept, words.join(shown::CUE))],
         changes: Vec::new(),
         left_out: Vec::new(),
         cautions,
@@ -80,7 +80,7 @@ fn match_of(kept: &Kept, recorded: String) -> Match {
         claim: Some(kept.claim.id.to_string()),
         article: kept.head.article.id.to_string(),
         source: Some(kept.claim.source.to_string()),
-        name: judge::credited(kept),
+        name: shown::credited(kept),
         paragraph: kept.claim.passages.first().map(|passage| passage.paragraph.get()),
         recorded,
     }

@@ -63,15 +63,17 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// Whether a part of an utterance is one of its quotes, whole: that is no fragment of a quote.
-    fn holds_no_more_than(&self, fitted: &Fitted) -> bool {
+    /// Whether a part of an utterance is one of its quotes, whole and nothing else: that is no fragment of a quote.
+    fn is_given_whole(&self, fitted: &Fitted, given: &Given) -> bool {
         let (Self::Quote(..), Fit::Fragment, [place]) = (self, fitted.fit, &fitted.covered[..])
         else {
             return false;
         };
         let words = self.words(place.part);
         let outside = [words.get(..place.span.start), words.get(place.span.end..)];
-        !outside.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric))
+        let has_more =
+            outside.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric));
+        !has_more && Given::new(words, given.language()).words() == given.words()
     }
 
     /// How many parts it has.
@@ -126,7 +128,7 @@ impl<'a> Readings<'a> {
             }
         }
         let ranked = best(given, &utterances);
-        self.take(&spots, ranked.fits, asked);
+        self.take(given, &spots, ranked.fits, asked);
         let pieces = ranked.stitching.into_iter().flat_map(|stitching| stitching.pieces);
         self.stitched = pieces.map(|piece| (spots[piece.utterance].clone(), piece)).collect();
     }
@@ -151,7 +153,7 @@ impl<'a> Readings<'a> {
                 }
             }
         }
-        self.take(&spots, best(given, &utterances).fits, asked);
+        self.take(given, &spots, best(given, &utterances).fits, asked);
     }
 
     fn read_prose(&mut self, given: &Given, candidates: &'a [Candidate], asked: Option<&Asked>) {
@@ -169,13 +171,19 @@ impl<'a> Readings<'a> {
                 _ => Utterance::default(),
             })
             .collect();
-        self.take(&spots, best(given, &utterances).fits, asked);
+        self.take(given, &spots, best(given, &utterances).fits, asked);
     }
 
-    fn take(&mut self, spots: &[Spot<'a>], fits: Vec<(usize, Fitted)>, asked: Option<&Asked>) {
+    fn take(
+        &mut self,
+        given: &Given,
+        spots: &[Spot<'a>],
+        fits: Vec<(usize, Fitted)>,
+        asked: Option<&Asked>,
+    ) {
         self.all.extend(fits.into_iter().map(|(at, mut fitted)| {
             let spot = spots[at].clone();
-            if spot.holds_no_more_than(&fitted) {
+            if spot.is_given_whole(&fitted, given) {
                 fitted.fit = Fit::Verbatim;
                 fitted.notes.short = false;
             }
@@ -243,6 +251,13 @@ impl Reading<'_> {
         }
     }
 
+    /// How many words, recorded and given, stand in changes that decide: the fewer, the nearer.
+    fn changed_words(&self) -> usize {
+        let hard = self.fitted.changes.iter().filter(|change| change.kind.is_hard());
+        let words = |text: &str| text.split_whitespace().count();
+        hard.map(|change| words(&change.recorded) + words(&change.given)).sum()
+    }
+
     /// Within a class: what may stand before what may not, the better fit, the nearer, the asked source.
     fn holds_before(&self, other: &Self) -> Ordering {
         let standing = |reading: &Self| {
@@ -262,6 +277,8 @@ impl Reading<'_> {
                 Class::Altered | Class::NearRendering => Ordering::Equal,
                 _ => fine(self).cmp(&fine(other)),
             })
+            .then_with(|| self.changed_words().cmp(&other.changed_words()))
+            .then_with(|| self.spot.found_in().cmp(&other.spot.found_in()))
             .then_with(|| other.fitted.score.total_cmp(&self.fitted.score))
             .then_with(|| self.attribution.cmp(&other.attribution))
             .then_with(|| self.spot.key().cmp(&other.spot.key()))

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::check::Gathering;
 use crate::check::Question;
-use crate::check::gather::{Passage, Within};
+use crate::check::gather::Within;
 use crate::check::lint::{Context, Lookout, Manuscript, Noted, parts};
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::drafts::{self, DraftFile};
+use crate::cli::hold::{all_read, second_pass};
 use crate::cli::mending;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::say;
@@ -29,6 +30,7 @@ use crate::wording::counted;
 
 /// The flags of `lint`.
 #[derive(clap::Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = "\
 Examples:
   claims lint piece.md
@@ -140,7 +142,7 @@ fn lint(
     for (file, unnamed) in files.iter().zip(&unnamed) {
         let draft = draft::read(&file.text, &names);
         debug_assert_eq!(draft.quotations.len(), unnamed.quotations.len(), "names part no words");
-        let context = Context { text: &file.text, draft: &draft };
+        let context = Context::new(&file.text, &draft);
         let page = Manuscript::new(
             Arc::clone(&file.shown),
             context,
@@ -179,23 +181,8 @@ fn stream<'q>(
             ControlFlow::Continue(())
         },
     );
-    super::check::all_read(desk, &unread)?;
-    let wanted = gathering.wanted();
-    let again: Vec<LedgerFile> =
-        ledger.iter().filter(|file| wanted.has_file(&file.shown)).cloned().collect();
-    let mut passages = Vec::new();
-    fold(
-        &again,
-        |(): &mut (), batch: &mut Vec<Passage>, item| {
-            if let crate::load::Item::Claim(entry) = item {
-                batch.extend(wanted.passages(entry));
-            }
-        },
-        |batch| {
-            passages.extend(batch);
-            ControlFlow::Continue(())
-        },
-    );
+    all_read(desk, &unread)?;
+    let passages = second_pass(&gathering.wanted(), ledger);
     Ok((gathering.finish(passages), noted))
 }
 

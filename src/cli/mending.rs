@@ -45,8 +45,8 @@ fn mended(text: &str, fixes: &[&Fix]) -> String {
 pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Trouble> {
     let mut many = 0;
     for (file, found) in files.iter().zip(findings) {
-        let fixes = fixes(found);
-        if fixes.is_empty() {
+        let mends = fixes(found);
+        if mends.is_empty() {
             continue;
         }
         let Some(path) = &file.path else {
@@ -55,9 +55,9 @@ pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Tr
         };
         let cannot = |why: io::Error| Trouble::cannot_write(path, &why);
         let mut writing = Writing::begin(path, true).map_err(cannot)?;
-        writing.write_all(mended(&file.text, &fixes).as_bytes()).map_err(cannot)?;
+        writing.write_all(mended(&file.text, &mends).as_bytes()).map_err(cannot)?;
         writing.finish().map_err(cannot)?;
-        many += fixes.len();
+        many += mends.len();
     }
     Ok(many)
 }
@@ -72,11 +72,11 @@ pub fn show(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for (file, found) in files.iter().zip(findings) {
-        let fixes = fixes(found);
-        if !fixes.is_empty() {
+        let mends = fixes(found);
+        if !mends.is_empty() {
             let name = safe::terminal(&file.shown);
             writeln!(out, "--- {name}\n+++ {name}")?;
-            hunks(&file.text, &fixes, out)?;
+            hunks(&file.text, &mends, out)?;
         }
     }
     Ok(())

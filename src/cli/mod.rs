@@ -1,5 +1,6 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod answers;
 mod check;
 mod cite;
 mod desk;
@@ -7,6 +8,7 @@ mod drafts;
 mod drawing;
 mod explain;
 mod filters;
+mod hold;
 mod init;
 mod lint;
 mod list;

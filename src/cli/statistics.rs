@@ -51,8 +51,7 @@ impl Statistics {
             self.unrecorded,
             self.wrong
         ));
-        if self.words > 0 {
-            let share = 100 * self.unnamed_words / self.words;
+        if let Some(share) = (100 * self.unnamed_words).checked_div(self.words) {
             say(&format!("{share} % of the confirmed words rest on unnamed sources"));
         }
     }

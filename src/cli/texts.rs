@@ -1,7 +1,7 @@
 //! Saved texts of articles, named for one run or by the ledger, where they are at hand.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::cli::desk::Desk;
 use crate::cli::say::remark;
@@ -35,25 +35,28 @@ impl Texts {
     /// The text of a file's article, where it is at hand.
     pub fn of(&self, end: &End<'_>) -> Option<String> {
         let article = end.head.article.id.as_str();
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if !self.named.is_empty() {
-            seen.articles.insert(article.to_owned());
+            self.seen().articles.insert(article.to_owned());
         }
         let saved = match self.named.get(article) {
             Some(saved) => saved.clone(),
             None => match snapshot::read(end.file, end.snapshot?) {
                 Ok(saved) => saved?,
                 Err(finding) => {
-                    seen.findings.push(finding);
+                    self.seen().findings.push(finding);
                     return None;
                 }
             },
         };
         let recorded = end.snapshot.and_then(|snapshot| snapshot.sha256.as_deref());
         if recorded.is_some_and(|recorded| recorded != saved.sha256) {
-            seen.changed.insert(article.to_owned());
+            self.seen().changed.insert(article.to_owned());
         }
         Some(saved.text)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reports what was wrong with texts.
@@ -61,7 +64,9 @@ impl Texts {
     /// # Errors
     /// When a text was named for an article that the ledger does not have.
     pub fn finish(self, desk: &Desk) -> Result<(), Trouble> {
-        let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // Threads find them in any order.
+        seen.findings.sort_by(|a, b| a.place.cmp(&b.place));
         let mut unknown: Vec<&String> =
             self.named.keys().filter(|id| !seen.articles.contains(*id)).collect();
         unknown.sort();

@@ -22,10 +22,12 @@ pub(super) fn allowances(draft: &str, walk: &Walk) -> Vec<Allowance> {
     for &(html, before) in &walk.html {
         let Some(text) = draft.get(html.range()) else { continue };
         for (start, _) in text.match_indices("<!--") {
-            let Some(len) = text[start..].find("-->") else { break };
-            let words = &text[start + "<!--".len()..start + len];
+            let opened = start + "<!--".len();
+            let Some(len) = text[opened..].find("-->") else { break };
+            let words = &text[opened..opened + len];
             let Some(order) = words.trim().strip_prefix("claims:") else { continue };
-            let span = Span::new(html.start + start, html.start + start + len + "-->".len());
+            let end = opened + len + "-->".len();
+            let span = Span::new(html.start + start, html.start + end);
             let (rule, reason) = rule_and_reason(order);
             found.push(Allowance { rule, reason, span, about: about(walk, span, before) });
         }

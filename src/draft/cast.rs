@@ -31,6 +31,18 @@ pub(super) enum Identity {
     Several(Vec<Who>),
 }
 
+/// What looking a name up gave.
+#[derive(Clone, Debug)]
+struct Looked {
+    /// How many words it has, and the last of them, folded.
+    words: usize,
+    last: String,
+    /// The known names that it answers best.
+    best: Vec<usize>,
+    /// Whether it is the whole of one.
+    is_whole: bool,
+}
+
 /// The names of the ledger, looked up by their words, and those that the draft brought in.
 #[derive(Debug)]
 pub(super) struct Cast<'a> {
@@ -43,7 +55,7 @@ pub(super) struct Cast<'a> {
     /// Single names that are no source and that a title shows to be a person's.
     titled: HashSet<Who>,
     /// Names that were looked up before.
-    seen: HashMap<String, Vec<(Answers, usize)>>,
+    seen: HashMap<String, Looked>,
 }
 
 impl<'a> Cast<'a> {
@@ -73,13 +85,14 @@ impl<'a> Cast<'a> {
     /// Whose name this is: of the ledger's sources the one that it answers best, else one that the
     /// draft gave in full before, else itself.
     pub fn identify(&mut self, name: &str) -> Identity {
-        let folded = Name::new(name).key();
-        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-        let (best, is_whole) = self.sources(name, &words);
-        let last = words.last().copied().unwrap_or_default().to_owned();
+        if !self.seen.contains_key(name) {
+            let looked = self.look(name);
+            self.seen.insert(name.to_owned(), looked);
+        }
+        let Looked { words, last, best, is_whole } = self.seen[name].clone();
         let earlier = self.in_full.get(&last).and_then(|whos| whos.last()).cloned();
         // The last bearer of a surname whom the draft named in full; an alias of a source says more.
-        if let Some(who) = earlier.filter(|_| words.len() == 1 && !(best.len() == 1 && is_whole)) {
+        if let Some(who) = earlier.filter(|_| words == 1 && !(best.len() == 1 && is_whole)) {
             return Identity::One(who);
         }
         let found = match best.as_slice() {
@@ -89,7 +102,7 @@ impl<'a> Cast<'a> {
                 return Identity::Several(several.iter().map(|at| self.source(*at)).collect());
             }
         };
-        if let (Identity::One(who), true) = (&found, words.len() > 1) {
+        if let (Identity::One(who), true) = (&found, words > 1) {
             let whos = self.in_full.entry(last).or_default();
             whos.retain(|known| known != who);
             whos.push(who.clone());
@@ -156,24 +169,26 @@ impl<'a> Cast<'a> {
         Who::Source(self.known[at].id.to_owned())
     }
 
-    /// The known names that this one answers best, and whether it is the whole of them.
-    fn sources(&mut self, name: &str, words: &[&str]) -> (Vec<usize>, bool) {
-        if !self.seen.contains_key(name) {
-            let mut found = self.look_up(name, words);
-            // "Atlantic City Mayor Don Guardian": the last two words or more, never one alone.
-            for skipped in 1..words.len().saturating_sub(1) {
-                if !found.is_empty() {
-                    break;
-                }
-                found = self.look_up(&words[skipped..].join(" "), &words[skipped..]);
+    /// Looks a name up for the first time.
+    fn look(&self, name: &str) -> Looked {
+        let folded = Name::new(name).key();
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut found = self.look_up(name, &words);
+        // "Harbour City Mayor Carlo Rossi": the last two words or more, never one alone.
+        for skipped in 1..words.len().saturating_sub(1) {
+            if !found.is_empty() {
+                break;
             }
-            self.seen.insert(name.to_owned(), found);
+            found = self.look_up(&words[skipped..].join(" "), &words[skipped..]);
         }
-        let found = &self.seen[name];
         let best = found.iter().map(|(answers, _)| *answers).max();
-        let whole = best.is_some_and(Answers::is_whole);
-        let best = found.iter().filter(|(answers, _)| Some(*answers) == best).map(|(_, at)| *at);
-        (best.collect(), whole)
+        let places = found.iter().filter(|(answers, _)| Some(*answers) == best);
+        Looked {
+            words: words.len(),
+            last: words.last().copied().unwrap_or_default().to_owned(),
+            best: places.map(|(_, at)| *at).collect(),
+            is_whole: best.is_some_and(Answers::is_whole),
+        }
     }
 
     fn look_up(&self, name: &str, words: &[&str]) -> Vec<(Answers, usize)> {

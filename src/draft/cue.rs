@@ -33,6 +33,7 @@ pub(super) fn cues(phrases: Phrases<'_, '_>, lexicon: &Lexicon) -> Vec<Cue> {
     let reader = Reader { phrases, lexicon };
     let mut found = Vec::new();
     found.extend(reader.named_with_colon());
+    found.extend(reader.named_with_dash());
     for at in phrases.start..phrases.end {
         let cue = reader.phrase(at).or_else(|| reader.verb(at, &found));
         found.extend(cue);
@@ -58,7 +59,7 @@ impl Reader<'_, '_> {
         self.phrases.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default()
     }
 
-    /// `Sanders: “…”` at the start, as in headlines and interviews.
+    /// `Ito: “…”` at the start, as in headlines and interviews.
     fn named_with_colon(&self) -> Option<Cue> {
         let start = self.phrases.start;
         if !self.phrases.is_name_word(start) {
@@ -76,8 +77,33 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// `“…” — Mei Ito` at the end, as in lists of quotations.
+    fn named_with_dash(&self) -> Option<Cue> {
+        let end = self.phrases.end;
+        let dash = (self.phrases.start..end).rev().find(|at| self.kind(*at) == Some(Kind::Dash))?;
+        // Plain keyboards write two hyphens.
+        let before =
+            (self.phrases.start..dash).rev().find(|at| self.kind(*at) != Some(Kind::Dash))?;
+        self.phrases.get(before).filter(|before| before.quote().is_some())?;
+        let (speaker, after) = self.phrases.beginning(dash + 1)?;
+        let ends =
+            after == end || matches!(self.kind(after), Some(Kind::Comma | Kind::Stop | Kind::Open));
+        let is_name = ends && matches!(speaker, Mention::Name(..));
+        is_name.then_some(Cue {
+            verb: dash,
+            traits: Traits::SAY,
+            speaker,
+            start: dash + 1,
+            end: after,
+            aside: false,
+        })
+    }
+
     /// `according to X`; `X zufolge`; `so X` after a quotation.
     fn phrase(&self, at: usize) -> Option<Cue> {
+        if !self.is(at, Traits::PHRASE.and(Traits::SO)) {
+            return None;
+        }
         let leads = self.lexicon.before.iter().find(|words| self.reads(at, words));
         let after = leads.map(|words| at + words.len());
         let is_so = self.is(at, Traits::SO) && self.follows_quote(at);
@@ -142,7 +168,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let aside = group.checked_sub(1).is_some_and(|at| self.is(at, Traits::RELATIVE));
-        let cue = |speaker, start, end| Cue { verb: at, traits, speaker, start, end, aside };
+        let cue = |speaker, start, end| {
+            let speaker = self.alone_or_several(speaker);
+            Cue { verb: at, traits, speaker, start, end, aside }
+        };
         let inverted = self.inverted(at).map(|(speaker, end)| cue(speaker, group, end));
         let before = || {
             let (speaker, start) = self.subject_before(group)?;
@@ -166,54 +195,17 @@ impl Reader<'_, '_> {
         if is_aside && !is_named { inverted } else { before.or(inverted).or_else(silent) }
     }
 
-    /// Where the verb's group begins, with its auxiliaries and adverbs: `has also said`.
-    fn group_start(&self, verb: usize) -> usize {
-        let mut start = verb;
-        let loose = Traits::AUXILIARY.and(Traits::ADVERB).and(Traits::CALENDAR).and(Traits::BE);
-        while let Some(before) = start.checked_sub(1) {
-            if !self.is(before, loose) || self.is(before, Traits::PRONOUN) {
-                break;
-            }
-            start = before;
-        }
-        start
-    }
-
-    /// `the claims`, `a comment`, `of note`: the word is no verb here.
-    fn is_noun(&self, verb: usize) -> bool {
-        let Some(before) = verb.checked_sub(1) else { return false };
-        let is_led = self.is(before, Traits::DETERMINER.and(Traits::INDEFINITE))
-            && !self.is(before, Traits::PRONOUN.and(Traits::AUXILIARY));
-        let to = self.lexicon.language == Language::English && self.lower(before) == "to";
-        let is_led = is_led || (self.is(before, Traits::PREPOSITION) && !to);
-        is_led
-            || self.is_bare_after_adjective(verb, before)
-            || self.phrases.get(before).is_some_and(|token| token.possessive)
-    }
-
-    /// `an afternoon tweet`: an English verb without ending, right behind a word that is no plural.
-    fn is_bare_after_adjective(&self, verb: usize, before: usize) -> bool {
-        const PAST: &[&str] =
-            &["said", "told", "wrote", "swore", "spoke", "thought", "felt", "saw", "sang"];
-        let word = self.lower(verb);
-        let is_bare = !word.ends_with(['s', 'd']) && !PAST.contains(&word.as_str());
-        let led = self.phrases.get(before).is_some_and(|token| {
-            token.kind == Kind::Word
-                && !token.text.ends_with('s')
-                && !token.traits.has(Traits::SMALL.and(Traits::ADVERB))
+    /// A name that another one is joined to is not the only speaker: `Ito and Rossi said`.
+    fn alone_or_several(&self, speaker: Mention) -> Mention {
+        const AND: &[&str] = &["and", "e", "ed", "und", "et", "y"];
+        let Mention::Name(first, end) = speaker else { return speaker };
+        let joins = |at: usize| AND.contains(&self.lower(at).as_str());
+        let before = first.checked_sub(2).is_some_and(|other| {
+            let owns = self.phrases.get(other).is_none_or(|token| token.possessive);
+            joins(first - 1) && self.phrases.is_name_word(other) && !owns
         });
-        self.lexicon.language == Language::English && is_bare && led
-    }
-
-    /// `pointed out`, where `pointed` alone says nothing.
-    fn has_particle(&self, verb: usize) -> bool {
-        let needs = self.is(verb, Traits::SPLIT);
-        !needs || self.lexicon.particles(&self.lower(verb)).contains(&self.lower(verb + 1).as_str())
-    }
-
-    fn is_passive(&self, verb: usize, group: usize) -> bool {
-        let english = self.lexicon.language == Language::English;
-        english && (group..verb).any(|at| self.is(at, Traits::BE))
+        let after = joins(end) && self.phrases.is_name_word(end + 1);
+        if before || after { Mention::Several(first) } else { speaker }
     }
 
     /// `was told by X`.
@@ -230,17 +222,6 @@ impl Reader<'_, '_> {
             end,
             aside: false,
         })
-    }
-
-    /// Whether an auxiliary stands before a participle, or, in German, after it.
-    fn has_auxiliary(&self, verb: usize) -> bool {
-        const FAR: usize = 12;
-        let near = if self.lexicon.language == Language::German { FAR } else { 4 };
-        let before = (verb.saturating_sub(near).max(self.phrases.start)..verb).rev();
-        before
-            .take_while(|at| !matches!(self.kind(*at), Some(Kind::Quote(_) | Kind::Semicolon)))
-            .any(|at| self.is(at, Traits::AUXILIARY))
-            || self.is(verb + 1, Traits::AUXILIARY)
     }
 
     /// A subject after its verb: `said X`, `ha detto X`, `sagte er`.

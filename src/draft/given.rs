@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lexicon::Traits;
-use crate::ledger::Name;
 
 /// Given names by their pronoun; no pronoun for the words of streets, houses and offices.
 static WORDS: LazyLock<HashMap<&'static str, Option<Traits>>> = LazyLock::new(|| {
@@ -23,9 +22,8 @@ static WORDS: LazyLock<HashMap<&'static str, Option<Traits>>> = LazyLock::new(||
 
 /// The pronoun that a person's given name tells; none where it tells none.
 pub(super) fn gender(name: &str) -> Option<Traits> {
-    let key = Name::new(name).key();
-    let (first, _) = key.split_once(' ')?;
-    WORDS.get(first).copied().flatten()
+    let (first, _) = name.trim().split_once(' ')?;
+    WORDS.get(first.to_lowercase().as_str()).copied().flatten()
 }
 
 /// Whether a word in a name makes it the name of no person: `Street`, `Ministero`.

@@ -54,6 +54,9 @@ impl Traits {
     /// A preposition of place: nobody's name follows it.
     pub const PLACE: Self = Self(1 << 24);
 
+    /// The first word of a phrase that leads to a speaker, or follows one.
+    pub const PHRASE: Self = Self(1 << 25);
+
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
     /// Every form of a verb that credits.
@@ -152,8 +155,13 @@ impl Lexicon {
             let words = line.split_whitespace();
             match section {
                 _ if line.trim().is_empty() => {}
-                "before" => lexicon.before.push(words.collect()),
-                "after" => lexicon.after.push(words.collect()),
+                "before" | "after" => {
+                    let words: Vec<&str> = words.collect();
+                    lexicon.add(words[0], Traits::PHRASE);
+                    let phrases =
+                        if section == "after" { &mut lexicon.after } else { &mut lexicon.before };
+                    phrases.push(words);
+                }
                 "so" => words.for_each(|word| lexicon.add(word, Traits::SO)),
                 _ => {
                     let known = SECTIONS.iter().find(|(name, _)| *name == section);
@@ -208,6 +216,10 @@ impl Lexicon {
     pub fn of_passage(text: &str, draft: &'static Self) -> &'static Self {
         let words = first_words(text, 60);
         let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
+        // A third of running text is small words: no other language can be clearly ahead.
+        if 3 * votes(draft) >= words.len() {
+            return draft;
+        }
         let best =
             Self::all().iter().map(|lexicon| (votes(lexicon), lexicon)).max_by_key(|(n, _)| *n);
         match best {

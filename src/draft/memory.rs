@@ -18,7 +18,7 @@ struct Named {
     /// Which passage and which of its tokens.
     passage: usize,
     token: usize,
-    /// Whether only what is theirs is spoken of: `Trump's taxes`.
+    /// Whether only what is theirs is spoken of: `Ito's plans`.
     possessive: bool,
     /// Whether it says where: `in Israel`.
     place: bool,
@@ -37,7 +37,7 @@ pub(super) struct Memory<'k> {
     cast: Cast<'k>,
     named: Vec<Named>,
     focus: Vec<Focus>,
-    /// What titles tell: `Mrs. Clinton`.
+    /// What titles tell: `Mrs. Rossi`.
     gender: HashMap<Who, Traits>,
 }
 
@@ -59,10 +59,8 @@ impl<'k> Memory<'k> {
             let start = cue.speaker.start();
             self.note_names(passage, phrases, &mut at, start);
             let credit = self.speaker(passage, phrases, cue.speaker);
-            if let Some(who) = credit.who() {
-                if !cue.aside {
-                    self.focus.push(Focus { who: who.clone(), passage: passage.number });
-                }
+            if let Some(who) = credit.who().filter(|_| !cue.aside) {
+                self.focus.push(Focus { who: who.clone(), passage: passage.number });
             }
             found.push(credit);
         }
@@ -154,6 +152,7 @@ impl<'k> Memory<'k> {
                 self.pronoun(passage, at, traits)
             }
             Mention::Silent(at) => self.pronoun(passage, at, Traits::HE.and(Traits::SHE)),
+            Mention::Several(_) => Credit::Nobody,
             Mention::Role(first, last) => self.role(passage, phrases, first, last),
         }
     }

@@ -16,6 +16,8 @@ pub(super) enum Mention {
     Role(usize, usize),
     /// Nobody is said, and the verb's form stands for a pronoun: `ha aggiunto`.
     Silent(usize),
+    /// Two names or more: `Ito and Rossi`.
+    Several(usize),
 }
 
 impl Mention {
@@ -23,7 +25,7 @@ impl Mention {
     pub const fn start(self) -> usize {
         match self {
             Self::Name(start, _) | Self::Role(start, _) => start,
-            Self::Pronoun(at) | Self::Silent(at) => at,
+            Self::Pronoun(at) | Self::Silent(at) | Self::Several(at) => at,
         }
     }
 }

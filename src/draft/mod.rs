@@ -23,6 +23,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
+mod verb;
 mod walk;
 
 pub use allowance::Allowance;

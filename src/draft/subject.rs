@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         (after <= end).then_some((mention, at))
     }
 
-    /// `Cruz seemed to …`, `Cruz took the stage`: a name right before a verb is the subject, not a part of one.
+    /// `Ito seemed to …`, `Ito took the stage`: a name right before a verb is the subject, not a part of one.
     fn name_with_verb(&self, at: usize) -> Option<Mention> {
         let end = self.phrases.is_name_word(at).then(|| self.phrases.name_end(at))?;
         let english = self.lexicon.language == Language::English;

@@ -1,5 +1,7 @@
 //! The words around a draft's quotations, each quotation one token.
 
+use std::borrow::Cow;
+
 use super::lexicon::{Lexicon, Traits};
 use crate::span::Span;
 use crate::text::language::Language;
@@ -34,7 +36,7 @@ pub(super) struct Token<'t> {
     pub traits: Traits,
     /// Bytes of the page.
     pub span: Span,
-    /// `Clinton's`, `Sanders'`.
+    /// `Ito's`, `Rossis'`.
     pub possessive: bool,
     /// Whether it begins with a capital.
     pub capital: bool,
@@ -142,18 +144,23 @@ fn word<'t>(text: &'t str, from: Span, lexicon: &Lexicon, tokens: &mut Vec<Token
         possessive = true;
     }
     let bare = &text[span.range()];
-    let lower = bare.to_lowercase();
+    let is_lower = bare.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if is_lower { Cow::Borrowed(bare) } else { Cow::Owned(bare.to_lowercase()) };
     let plain = lower.trim_end_matches(['\'', '’', '.', '-']);
     let plain = plain.strip_suffix("-t").unwrap_or(plain);
     let capital = bare.chars().next().is_some_and(char::is_uppercase);
-    let listed = lexicon.traits(&plain.replace('’', "'"));
+    let listed = if plain.contains('’') {
+        lexicon.traits(&plain.replace('’', "'"))
+    } else {
+        lexicon.traits(plain)
+    };
     let is_adverb = !capital && lexicon.is_adverb_by_form(plain);
     let traits = if is_adverb { listed.and(Traits::ADVERB) } else { listed };
     tokens.push(Token { kind: Kind::Word, text: bare, traits, span, possessive, capital });
     end
 }
 
-/// Where the stem of a possessive ends: `Clinton's`; `Sanders'` before a word.
+/// Where the stem of a possessive ends: `Ito's`; `Rossis'` before a word.
 fn possessor(word: &str, rest: &str) -> Option<usize> {
     let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
     let stem = stem.or_else(|| word.strip_suffix('\'').or_else(|| word.strip_suffix('’')));

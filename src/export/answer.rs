@@ -41,7 +41,7 @@ impl Drawing {
         if let Some(first) = answer.matches.first() {
             lines.labelled("who", &who(answer, first))?;
             for found in answer.matches.iter().take(MOST_PLACES) {
-                lines.labelled("where", &place(found))?;
+                lines.labelled("where", &place(found, answer.matches.len() > 1))?;
             }
         }
         for caution in &answer.cautions {
@@ -186,12 +186,14 @@ fn who(answer: &Answer, first: &Match) -> String {
     }
 }
 
-fn place(found: &Match) -> String {
+/// Where recorded words stand, and of several whose they are.
+fn place(found: &Match, is_one_of_several: bool) -> String {
     let paragraph =
         found.paragraph.map(|number| format!(", paragraph {number}")).unwrap_or_default();
     let article = &found.article;
+    let name = if is_one_of_several { format!(": {}", found.name) } else { String::new() };
     match &found.claim {
-        Some(claim) => format!("claim `{claim}`, article `{article}`{paragraph}"),
+        Some(claim) => format!("claim `{claim}`, article `{article}`{paragraph}{name}"),
         None => format!("article `{article}`{paragraph}; no claim records it"),
     }
 }

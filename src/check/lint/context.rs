@@ -8,62 +8,89 @@ use crate::ledger::name::each_word;
 use crate::span::Span;
 
 /// The passages and sentences around a place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Context<'a> {
     /// The draft's Markdown.
     pub text: &'a str,
     /// The draft.
     pub draft: &'a Draft,
+    /// Its passages, as bytes of the draft, in order.
+    passages: Vec<Span>,
+    /// The words of its footnotes.
+    notes: Vec<&'a str>,
+    /// Its outermost quotations, in order.
+    outermost: Vec<Span>,
 }
 
 impl<'a> Context<'a> {
-    /// The passages, as bytes of the draft.
-    fn passages(self) -> impl DoubleEndedIterator<Item = (Setting, Span)> + 'a {
-        let page = &self.draft.page;
-        page.passages().iter().map(|passage| (passage.setting, page.in_draft(passage.text)))
+    /// The context of a draft that was read.
+    pub fn new(text: &'a str, draft: &'a Draft) -> Self {
+        let all = draft.page.passages().iter();
+        let all = all.map(|passage| (passage.setting, draft.page.in_draft(passage.text)));
+        let words = |span: Span| text.get(span.range()).unwrap_or_default();
+        let is_note = |(setting, _): &(Setting, Span)| *setting == Setting::Footnote;
+        let mut outermost: Vec<Span> = Vec::new();
+        for quotation in &draft.quotations {
+            if outermost.last().is_none_or(|last| last.end <= quotation.outer.start) {
+                outermost.push(quotation.outer);
+            }
+        }
+        Self {
+            text,
+            draft,
+            passages: all.clone().map(|(_, span)| span).collect(),
+            notes: all.filter(is_note).map(|(_, span)| words(span)).collect(),
+            outermost,
+        }
     }
 
-    fn words(self, span: Span) -> &'a str {
+    fn words(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The passages that a place stands in, by their numbers.
+    fn here(&self, place: Span) -> std::ops::Range<usize> {
+        let first = self.passages.partition_point(|span| span.end <= place.start);
+        let after = self.passages.partition_point(|span| span.start < place.end);
+        first..after.max(first)
+    }
+
+    /// The quotations that a place touches.
+    fn quotations(&self, place: Span) -> &[Span] {
+        let first = self.outermost.partition_point(|outer| outer.end <= place.start);
+        let after = self.outermost.partition_point(|outer| outer.start < place.end);
+        &self.outermost[first..after.max(first)]
+    }
+
+    /// Whether a quotation stands in a place, or the other way round.
+    pub fn has_quotation(&self, place: Span) -> bool {
+        !self.quotations(place).is_empty()
     }
 
     /// The paragraph that a place stands in, those before and after it, and all footnotes: where a reader
     /// expects to be told about it.
-    pub fn around(self, place: Span) -> String {
-        let passages: Vec<(Setting, Span)> = self.passages().collect();
-        let first = passages.partition_point(|(_, span)| span.end <= place.start);
-        let after = passages.partition_point(|(_, span)| span.start < place.end);
-        let near = first.saturating_sub(1)..(after + 1).min(passages.len());
-        let told = passages
-            .iter()
-            .enumerate()
-            .filter(|(at, (setting, _))| near.contains(at) || *setting == Setting::Footnote);
-        told.map(|(_, (_, span))| self.words(*span)).collect::<Vec<_>>().join("\n")
+    pub fn around(&self, place: Span) -> String {
+        let here = self.here(place);
+        let near = here.start.saturating_sub(1)..(here.end + 1).min(self.passages.len());
+        let near = self.passages[near].iter().map(|span| self.words(*span));
+        near.chain(self.notes.iter().copied()).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether a quotation is all that its paragraph says, and no line before it leads to it.
-    pub fn stands_alone(self, quotation: &Quotation) -> bool {
-        let passages: Vec<(Setting, Span)> = self.passages().collect();
-        let outer = quotation.outer;
-        let first = passages.partition_point(|(_, span)| span.end <= outer.start);
-        let after = passages.partition_point(|(_, span)| span.start < outer.end);
-        let Some(here) = passages.get(first..after.max(first)) else { return false };
+    pub fn stands_alone(&self, quotation: &Quotation) -> bool {
+        let here = self.here(quotation.outer);
         let says_nothing =
-            |span: Span| !self.outside_quotations(span).chars().any(char::is_alphanumeric);
-        let leads = first.checked_sub(1).map(|before| self.words(passages[before].1).trim_end());
-        here.iter().all(|(_, span)| says_nothing(*span))
-            && !leads.is_some_and(|words| words.ends_with([':', ',', '—', '–']))
+            |span: &Span| !self.outside_quotations(*span).chars().any(char::is_alphanumeric);
+        let leads = here.start.checked_sub(1).map(|before| self.words(self.passages[before]));
+        self.passages[here].iter().all(says_nothing)
+            && !leads.is_some_and(|words| words.trim_end().ends_with([':', ',', '—', '–']))
     }
 
     /// The words of a span without those of the quotations in it, in lower case.
-    pub fn outside_quotations(self, span: Span) -> String {
+    pub fn outside_quotations(&self, span: Span) -> String {
         let mut said = String::new();
         let mut at = span.start;
-        for quotation in self.draft.quotations.iter().filter(|quotation| quotation.depth == 0) {
-            let outer = quotation.outer;
-            if outer.end <= at || outer.start >= span.end {
-                continue;
-            }
+        for outer in self.quotations(span) {
             said.push_str(self.words(Span::new(at, outer.start.max(at))));
             said.push(' ');
             at = outer.end.min(span.end);

@@ -75,13 +75,12 @@ impl<'a> Manuscript<'a> {
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
             let sentence = citation.sentence;
-            let has_quotation = draft.quotations.iter().any(|quotation| {
-                quotation.outer.start < sentence.end && sentence.start < quotation.outer.end
-            });
+            let has_quotation = context.has_quotation(sentence);
             let claims = noted.claims.iter().filter(is_it).cloned().collect();
             Cited { citation, claims, sentence, has_quotation }
         });
-        Self { path, context, said, cited: cited.collect(), noted, today, is_strict }
+        let cited = cited.collect();
+        Self { path, context, said, cited, noted, today, is_strict }
     }
 
     /// What breaks a rule, in the order of the draft; a quotation gives at most one error.
@@ -188,9 +187,9 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
                 && said.outer.end <= outer.outer.end
                 && outer.quotation.depth < said.quotation.depth
         };
-        match kept.iter().position(|outer| holds(outer)) {
+        match kept.len().checked_sub(1).filter(|last| holds(&kept[*last])) {
             None => kept.push(said),
-            // A block that holds marks and somebody's name besides is no more than its quotation.
+            // A quotation follows the one that holds it, so only the last can. A block that holds marks and somebody's name besides is no more than its quotation.
             Some(at) if kept[at].quotation.block && !kept[at].is_fine() && said.is_fine() => {
                 kept[at] = said;
             }

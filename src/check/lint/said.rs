@@ -179,7 +179,10 @@ impl Said<'_> {
 
     /// Whom the article credits, as a reader is told it.
     pub fn source_name(&self) -> &str {
-        self.answer.matches.first().map_or("nobody", |found| found.name.as_str())
+        match self.claim() {
+            Some(kept) => Party::of(&kept.claim, &kept.head).name(),
+            None => "nobody",
+        }
     }
 }
 
@@ -210,10 +213,10 @@ fn claims_of(answer: &Answer, candidates: &[Candidate]) -> Vec<Arc<Kept>> {
             Candidate::Claim(kept) => std::slice::from_ref(kept),
             Candidate::Prose(paragraph) => &paragraph.claims,
         });
-        if let Some(kept) = all.into_iter().find(|kept| is_it(kept)) {
-            if !found.iter().any(|known| Arc::ptr_eq(known, kept)) {
-                found.push(Arc::clone(kept));
-            }
+        if let Some(kept) = all.into_iter().find(|kept| is_it(kept))
+            && !found.iter().any(|known| Arc::ptr_eq(known, kept))
+        {
+            found.push(Arc::clone(kept));
         }
     }
     found

@@ -72,9 +72,9 @@ impl Ledger {
         for (number, (head, _)) in self.files.iter().enumerate() {
             for (id, source) in head.sources.iter() {
                 let file = format!("{number}.json");
-                Namesake::of(&asked.name, &file, id.as_str(), source)
-                    .into_iter()
-                    .for_each(|namesake| asked.add(namesake));
+                if let Some(namesake) = Namesake::of(&asked.name, &file, id.as_str(), source) {
+                    asked.add(namesake);
+                }
             }
         }
         asked

@@ -1,7 +1,7 @@
 //! Cases by rule, in Italian and English.
 
 use super::Ledger;
-use crate::check::{Attributed, Caution, MayQuote, Verdict};
+use crate::check::{Attributed, Caution, FoundIn, MayQuote, Verdict};
 
 use Attributed::{AmbiguousName, AnonymousSource, Confirmed, NoSource, OtherSource, Unasked};
 use MayQuote::{No, WithCare, Yes};
@@ -92,6 +92,16 @@ fn the_words_and_the_mouth_are_answered_apart() {
                 serene,
                 (Altered, Some(OtherSource), No),
             ),
+        ],
+    );
+}
+
+#[test]
+fn what_turns_the_sense_round_is_refused() {
+    let serene = Some("mei-ito");
+    holds(
+        &Ledger::bridge(),
+        &[
             (
                 "a negation left out",
                 "il ponte crollerà domani",
@@ -334,6 +344,15 @@ fn the_article_s_prose_is_reported() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_changed_quote_is_shown_as_a_quote() {
+    let answer = Ledger::bridge().with_text().ask("Il ponte tornerà bello", Some("mei-ito"));
+    assert_eq!(answer.found_in, Some(FoundIn::Quote), "{answer:#?}");
+    let straddling = "il cemento dei piloni è più forte del previsto";
+    let answer = Ledger::bridge().with_text().ask(straddling, Some("mei-ito"));
+    assert_eq!(answer.found_in, Some(FoundIn::Prose), "{answer:#?}");
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn a_citation_knows_its_sentence() {
 
 #[test]
 fn an_allowance_has_a_rule_a_reason_and_a_place() {
-    let text = "One.\n\n<!-- claims: allow wrong-source because she quotes him -->\nTwo.\n\nThree <!-- claims:allow x -->.\n\n<!-- other -->\n";
+    let text = "One.\n\n<!-- claims: allow wrong-source because she quotes him -->\nTwo.\n\nThree <!-- claims:allow x -->.\n\n<!-- other --> <!--> <!--->\n";
     let draft = read_with_harbour(text);
     let found: Vec<(&str, Option<&str>, &str)> = draft
         .allowances

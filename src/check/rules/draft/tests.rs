@@ -47,7 +47,7 @@ fn findings(markdown: &str, file: File, text: Option<&str>) -> Vec<Finding> {
     drop(stream);
     let gathered = gathering.finish(passages);
     let draft = draft::read(markdown, &noted.names());
-    let context = Context { text: markdown, draft: &draft };
+    let context = Context::new(markdown, &draft);
     let today: Today = "2026-03-01".parse().expect("a day");
     let path = Arc::from("draft.md");
     Manuscript::new(path, context, &gathered, 0, &noted, (today, false)).findings(&|_| true)

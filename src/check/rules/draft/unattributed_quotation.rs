@@ -1,7 +1,7 @@
 //! `unattributed-quotation`: somebody's recorded words, and the draft says nowhere whose.
 
 use crate::check::lint::{Manuscript, Said, is_named};
-use crate::draft::Credit;
+use crate::draft::{Credit, Setting};
 use crate::finding::{Finding, Rule};
 use crate::ledger::Party;
 
@@ -17,6 +17,10 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let kept = said.claim()?;
     if matches!(Party::of(&kept.claim, &kept.head), Party::OwnVoice | Party::Uncredited) {
+        return None;
+    }
+    // A headline may be somebody's words; the piece below says whose.
+    if said.quotation.setting == Setting::Heading {
         return None;
     }
     let is_cited = !said.quotation.citations.is_empty();
