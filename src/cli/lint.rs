@@ -81,7 +81,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let ledger = desk.files()?;
     let today = desk.today()?;
-    let selection = args.selection.read()?;
+    let selection = args.selection.read();
     let files = drafts::read(&args.drafts, args.stdin_filename.as_deref())?;
     let texts = Texts::new(args.snapshots.read()?);
     let linted = lint(&files, &ledger, &texts, desk, (today, args.strict), &selection)?;
@@ -127,7 +127,7 @@ fn lint(
 ) -> Result<Linted, Trouble> {
     // Whose words they are is told by names, and which names there are by the ledger; what is quoted is
     // told by the draft alone. So the ledger streams past once.
-    let unnamed: Vec<Draft> = files.iter().map(|file| draft::read(&file.text, &[])).collect();
+    let unnamed: Vec<Draft> = files.iter().map(|file| draft::skim(&file.text)).collect();
     let mut lookout = Lookout::default();
     let mut questions = Vec::new();
     for (file, draft) in files.iter().zip(&unnamed) {

@@ -1,18 +1,18 @@
 //! Which rules of a draft are asked for.
 
+use clap::builder::PossibleValuesParser;
+
 use crate::check::rules::draft::RULES;
-use crate::cli::trouble::Trouble;
 use crate::finding::{Rule, Severity};
-use crate::wording::did_you_mean;
 
 /// Flags that choose rules.
 #[derive(clap::Args, Debug)]
 pub struct SelectionArgs {
     /// Report only these rules; repeatable, or with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', hide_possible_values = true, value_parser = rule_names())]
     select: Vec<String>,
     /// Do not report these rules; repeatable, or with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', hide_possible_values = true, value_parser = rule_names())]
     ignore: Vec<String>,
     /// Report only what weighs as much or more
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
@@ -31,6 +31,11 @@ pub enum Least {
     Error,
 }
 
+/// The rules of a draft, which a shell completes to.
+fn rule_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(RULES.iter().map(|rule| rule.rule.name))
+}
+
 /// The rules that are asked for.
 #[derive(Debug)]
 pub struct Selection {
@@ -40,29 +45,14 @@ pub struct Selection {
 }
 
 impl SelectionArgs {
-    /// Reads them.
-    ///
-    /// # Errors
-    /// When one is no rule of a draft.
-    pub fn read(&self) -> Result<Selection, Trouble> {
-        for name in self.select.iter().chain(&self.ignore) {
-            let names = || RULES.iter().map(|rule| rule.rule.name);
-            if !names().any(|known| known == name) {
-                let help = match did_you_mean(name, names()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`claims explain` lists the rules".to_owned(),
-                };
-                return Err(
-                    Trouble::new(format!("no rule of a draft is called `{name}`")).help(help)
-                );
-            }
-        }
+    /// The rules that are asked for.
+    pub fn read(&self) -> Selection {
         let least = match self.severity {
             Least::Note => Severity::Note,
             Least::Warning => Severity::Warning,
             Least::Error => Severity::Error,
         };
-        Ok(Selection { select: self.select.clone(), ignore: self.ignore.clone(), least })
+        Selection { select: self.select.clone(), ignore: self.ignore.clone(), least }
     }
 }
 

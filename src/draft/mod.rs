@@ -53,6 +53,14 @@ pub struct Draft {
     pub unclosed: Vec<Span>,
 }
 
+/// What a draft quotes and cites, before the ledger's names are known: without credits, sentences and classes.
+pub fn skim(text: &str) -> Draft {
+    let mut walk = walk::walk(text);
+    let citations = citation::citations(&mut walk);
+    let (quotations, unclosed) = quotation::quotations(text, &walk.page);
+    Draft { page: walk.page, quotations, citations, allowances: Vec::new(), unclosed }
+}
+
 /// Reads a Markdown draft; `names` are the sources of the ledger that it might name.
 pub fn read(text: &str, names: &[KnownName<'_>]) -> Draft {
     let mut walk = walk::walk(text);

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::check::candidate::Kept;
 use crate::draft::{Draft, KnownName};
 use crate::ledger::name::each_word;
 use crate::ledger::{Source, SourceKind};
 use crate::load::Item;
-use crate::text::fold::fold;
 
 /// Shorter words of a name that is no person's (`of`, `the`, `EU` aside) tell nothing alone.
 const TELLING: usize = 4;
@@ -146,9 +147,7 @@ impl Noted {
     }
 }
 
-/// Words without typography and punctuation: what a reader takes for the same.
+/// The letters of words, whatever stands between them: two texts with the same key are the same title.
 pub(super) fn key(words: &str) -> String {
-    let folded = fold(words, None);
-    let spoken = folded.tokens().iter().filter(|token| token.kind.is_spoken());
-    spoken.map(|token| token.key.to_lowercase()).collect::<Vec<_>>().join(" ")
+    words.nfc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

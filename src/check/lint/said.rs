@@ -16,6 +16,7 @@ use crate::check::verdict::{Attributed, FoundIn, Verdict};
 use crate::draft::{By, Class, Credit, Quotation, Who};
 use crate::ledger::{Name, Party, Today};
 use crate::span::Span;
+use crate::text::fold::fold;
 use crate::text::marks::marked_in;
 
 /// A quotation with the ledger's answer.
@@ -61,15 +62,14 @@ impl<'a> Said<'a> {
         });
         let known = Surroundings { asked: asked.as_ref(), looked, today };
         let answer = judge(question, candidates, &known);
-        let key = key(&question.text);
         let credited = who.map(|who| match who {
             Who::Source(id) => noted.sources.get(id).map_or(id.clone(), |s| s.name.to_string()),
             Who::Name(name) => name.clone(),
         });
         Self {
             claims: claims_of(&answer, candidates),
-            words: key.split(' ').filter(|word| !word.is_empty()).count(),
-            is_title: noted.titles.contains(&key),
+            words: spoken(&question.text),
+            is_title: !noted.titles.is_empty() && noted.titles.contains(&key(&question.text)),
             is_printed: is_printed(&answer, candidates),
             mend: mend::mended(&answer, |words| judge(&Question::new(words), candidates, &known)),
             credited,
@@ -117,11 +117,11 @@ impl<'a> Said<'a> {
         match ground.by {
             By::Name => false,
             _ if self.is_slight() => true,
-            By::Earlier | By::Subject => self.claim().is_some_and(|kept| {
+            By::Earlier => self.claim().is_some_and(|kept| {
                 let source = Party::of(&kept.claim, &kept.head).source();
                 source.is_some_and(|source| is_named(source, &around()))
             }),
-            By::OnlyOneNamed | By::Role => false,
+            By::Subject | By::OnlyOneNamed | By::Role => false,
         }
     }
 
@@ -184,6 +184,17 @@ impl Said<'_> {
             None => "nobody",
         }
     }
+}
+
+/// How many words are spoken; of many, those between white space, since it is the few that matter.
+fn spoken(text: &str) -> usize {
+    const MANY: usize = 8;
+    let parted =
+        text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    if parted >= MANY {
+        return parted;
+    }
+    fold(text, None).tokens().iter().filter(|token| token.kind.is_spoken()).count()
 }
 
 /// The parts of a quotation that are judged each for itself, outer and inner bytes, with the words: each of

@@ -15,7 +15,7 @@ use crate::load::{End, Entry, Item, LedgerFile};
 
 /// What is found in a draft against a ledger file, whose article has this text.
 fn findings(markdown: &str, file: File, text: Option<&str>) -> Vec<Finding> {
-    let unnamed = draft::read(markdown, &[]);
+    let unnamed = draft::skim(markdown);
     let mut lookout = Lookout::default();
     lookout.add(markdown, &unnamed);
     let words = unnamed.quotations.iter().flat_map(|said| parts(said, markdown));

@@ -22,7 +22,7 @@ const DISCLOSED: [&str; 8] = [
 
 /// Looks for words that say it in the paragraphs around, and in the notes.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
-    if !said.is_speech() || !said.is_fine() || !said.has(Caution::Translated) || said.is_slight() {
+    if !said.is_telling() || !said.has(Caution::Translated) {
         return None;
     }
     let around = page.context.around(said.quotation.outer).to_lowercase();
