@@ -13,7 +13,7 @@ use crate::cli::drafts::{self, DraftFile};
 use crate::cli::hold::{all_read, second_pass};
 use crate::cli::mending;
 use crate::cli::output::OutputArgs;
-use crate::cli::say::say;
+use crate::cli::say::{remark, say};
 use crate::cli::selection::{Selection, SelectionArgs};
 use crate::cli::snapshots::SnapshotArgs;
 use crate::cli::statistics::Statistics;
@@ -26,7 +26,7 @@ use crate::load::{LedgerFile, fold};
 use crate::report::{Format, Located, Report, Tally};
 use crate::safe;
 use crate::span::{Lines, Span};
-use crate::wording::counted;
+use crate::wording::{counted, some_of};
 
 /// The flags of `lint`.
 #[derive(clap::Args, Debug)]
@@ -152,6 +152,7 @@ fn lint(
             (today, is_strict),
         );
         first += unnamed.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
+        remark_on_unclosed(file, &draft);
         let found = page.findings(&|rule| selection.wants(rule));
         linted.statistics.add(&page);
         linted.findings.push(found);
@@ -184,6 +185,22 @@ fn stream<'q>(
     all_read(desk, &unread)?;
     let passages = second_pass(&gathering.wanted(), ledger);
     Ok((gathering.finish(passages), noted))
+}
+
+/// A mark that nothing closes hides a quotation from every rule: that must be said.
+fn remark_on_unclosed(file: &DraftFile, draft: &Draft) {
+    const NAMED: usize = 5;
+    if draft.unclosed.is_empty() {
+        return;
+    }
+    let lines = Lines::new(&file.text);
+    let places = draft.unclosed.iter().map(|span| lines.position(span.start).line);
+    let places: Vec<String> = places.map(|line| format!("line {line}")).collect();
+    remark(format!(
+        "{}: no mark closes the quotation that opens in {}, so its words were not looked at",
+        file.shown,
+        some_of(places.into_iter(), NAMED)
+    ));
 }
 
 fn report(args: &Args, files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<(), Trouble> {

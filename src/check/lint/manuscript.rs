@@ -9,6 +9,7 @@ use crate::check::lint::lookout::Noted;
 use crate::check::lint::said::{Said, parts};
 use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
+use crate::check::verdict::Verdict;
 use crate::draft::{Allowance, Citation, Draft, Who};
 use crate::finding::{About, Finding, Fix, Place, Rule, Severity, Spot};
 use crate::ledger::Today;
@@ -181,6 +182,7 @@ impl<'a> Manuscript<'a> {
 /// The quotations that are judged: of nested ones the outermost, unless nothing is known of its words.
 fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
     let mut kept: Vec<Said<'_>> = Vec::new();
+    let is_unknown = |said: &Said<'_>| said.answer.verdict == Verdict::Unknown;
     for said in judged {
         let holds = |outer: &Said<'_>| {
             outer.outer.start <= said.outer.start
@@ -193,6 +195,8 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
             Some(at) if kept[at].quotation.block && !kept[at].is_fine() && said.is_fine() => {
                 kept[at] = said;
             }
+            // Somebody unknown who quotes what is recorded: the recorded words are judged, too.
+            Some(at) if is_unknown(&kept[at]) && !is_unknown(&said) => kept.push(said),
             Some(_) => {}
         }
     }

@@ -14,7 +14,7 @@ use crate::check::lint::mend;
 use crate::check::question::Question;
 use crate::check::verdict::{Attributed, FoundIn, Verdict};
 use crate::draft::{By, Class, Credit, Quotation, Who};
-use crate::ledger::{Name, Party, Today};
+use crate::ledger::{Answers, Name, Party, Today};
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::marks::marked_in;
@@ -168,13 +168,19 @@ impl Said<'_> {
         let name = Name::new(credited);
         let Some(kept) = self.claim() else { return false };
         let article = &kept.head.article;
-        let families = article
-            .authors()
-            .iter()
-            .filter_map(|author| author.family.as_deref().or(author.literal.as_deref()));
-        article.outlet().into_iter().chain(families).any(|own| {
-            name.answers_text(own).is_some() || Name::new(own).answers_text(credited).is_some()
-        })
+        let authors = article.authors().iter().map(|author| {
+            let parts = [author.given.as_deref(), author.family.as_deref()];
+            let full = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            author.literal.as_deref().map_or(full, str::to_owned)
+        });
+        // "the Gazette" is the Harbour Gazette, and "Washington" is not the Washington Post.
+        let last = |name: &Name| name.words().last().cloned();
+        let is_outlet = article.outlet().is_some_and(|outlet| match name.answers_text(outlet) {
+            Some(Answers::Whole) => true,
+            Some(_) => last(&name) == last(&Name::new(outlet)),
+            None => false,
+        });
+        is_outlet || authors.into_iter().any(|author| name.answers_text(&author).is_some())
     }
 
     /// Whom the article credits, as a reader is told it.

@@ -13,8 +13,9 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !said.is_speech() || !said.is_fine() || said.is_slight() {
         return None;
     }
+    let is_elsewhere = !said.is_confirmed();
     let message = match &said.quotation.credit {
-        Credit::Certain(_, ground) if ground.place == Place::Same => return None,
+        Credit::Certain(_, ground) if ground.place == Place::Same && !is_elsewhere => return None,
         Credit::Certain(..) | Credit::Likely(..) => {
             let named = said.credited.as_deref().unwrap_or_default();
             format!("the words around leave it to the reader that `{named}` speaks")
@@ -26,6 +27,11 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
             format!("the words around do not tell whether {} speaks", one_of(names))
         }
         Credit::Nobody => return None,
+    };
+    let message = if is_elsewhere {
+        format!("{message}; the article credits `{}`", said.source_name())
+    } else {
+        message
     };
     Some(page.of(said, &RULE, message).help("name the speaker in the sentence of the words"))
 }
