@@ -13,9 +13,9 @@ use crate::check::of_claim::printable;
 use crate::check::prose;
 use crate::check::reading::{Reading, Spot};
 use crate::check::verdict::{Attributed, MayQuote, Verdict};
-use crate::ledger::{Party, State};
+use crate::ledger::{Name, Party, Source, State};
 use crate::span::Span;
-use crate::wording::{all_of, some_of};
+use crate::wording::{all_of, did_you_mean, some_of};
 
 /// What to print, or to do instead, about what was found.
 pub(super) fn of_reading(case: &Case<'_>, reading: &Reading<'_>, answer: &Answer) -> String {
@@ -32,6 +32,9 @@ pub(super) fn of_claim(kept: &Kept, asked: Option<&Asked>, attribution: Attribut
     if kept.claim.state() == State::Retracted {
         return taken_back(kept);
     }
+    if kept.departs() {
+        return UNPRINTED.to_owned();
+    }
     let mouth = asked.map(|asked| other_mouth(asked, kept, attribution)).unwrap_or_default();
     format!("{mouth}{}", printable(kept))
 }
@@ -45,6 +48,9 @@ fn taken_back(kept: &Kept) -> String {
 
 fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer) -> String {
     let fitted = &reading.fitted;
+    if kept.departs() {
+        return UNPRINTED.to_owned();
+    }
     let whole = || all_recorded(reading);
     let safe = |words: &str| Credited::new(kept).sentence(words);
     if answer.verdict.is_fine() && answer.may_quote != MayQuote::No {
@@ -57,18 +63,14 @@ fn of_quote(case: &Case<'_>, kept: &Kept, reading: &Reading<'_>, answer: &Answer
         .unwrap_or_default();
     if fitted.hides_negation() {
         return format!(
-            "{mouth}Do not cut it loose from its negation; quote it whole: {}",
+            "{mouth}Do not cut it loose from the words that turn its sense; quote it whole: {}",
             safe(&whole())
         );
     }
     if answer.verdict.is_fine() {
         return format!("{mouth}{}", safe(&given_words(case, reading)));
     }
-    let recorded = match fitted.fit {
-        Fit::Spelling | Fit::Altered => corresponding(reading),
-        _ => whole(),
-    };
-    format!("{mouth}Print the recorded words: {}", safe(&recorded))
+    format!("{mouth}Print the recorded words: {}", safe(&whole()))
 }
 
 /// What to do about a name that the article does not credit; empty where it does.
@@ -81,7 +83,10 @@ fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
                 Party::Unrecorded(id) => format!(
                     "The file does not record who `{id}` is; mend the ledger first (`claims validate`). "
                 ),
-                party => format!("Give the words to {}, not to {name}{known}. ", party.name()),
+                party => {
+                    let meant = was_meant(asked, party.source());
+                    format!("Give the words to {}, not to {name}{known}{meant}. ", party.name())
+                }
             }
         }
         Attributed::AnonymousSource => {
@@ -101,11 +106,32 @@ fn other_mouth(asked: &Asked, kept: &Kept, attribution: Attributed) -> String {
     }
 }
 
+/// What to do where the ledger is wrong.
+const UNPRINTED: &str = "Look at the article: its saved text does not print what the ledger records. Mend the ledger \
+                         first; `claims validate` shows where.";
+
 /// More bearers of a name than these are not read.
 const MOST_BEARERS: usize = 5;
 
 fn bearer(namesake: &Namesake) -> String {
     format!("`--by {}` ({})", namesake.id, namesake.name)
+}
+
+/// That the credited source was probably meant: its name is near, or has the same words in another order.
+fn was_meant(asked: &Asked, credited: Option<&Source>) -> String {
+    let Some(source) = credited.filter(|source| !source.anonymous) else { return String::new() };
+    let sorted = |name: &Name| {
+        let mut words = name.words().to_vec();
+        words.sort_unstable();
+        words
+    };
+    let names = || std::iter::once(&source.name).chain(&source.aliases);
+    let near = did_you_mean(asked.name.asked(), names().map(AsRef::as_ref));
+    let turned = || names().find(|name| sorted(&Name::new(name)) == sorted(&asked.name));
+    match near.or_else(|| turned().map(AsRef::as_ref)) {
+        Some(meant) => format!(" (did you mean {meant}?)"),
+        None => String::new(),
+    }
 }
 
 /// That the ledger has no such source; empty where it has.
@@ -121,7 +147,9 @@ fn unknown_name(asked: &Asked) -> &'static str {
 fn given_words(case: &Case<'_>, reading: &Reading<'_>) -> String {
     match reading.fitted.fit {
         Fit::Verbatim => all_recorded(reading),
-        Fit::Fragment if reading.fitted.parts_used.len() == 1 => corresponding(reading),
+        // Where the article's cue stands between, the asker's text may hold it: never as quoted words.
+        _ if reading.fitted.parts_used.len() > 1 => corresponding(reading),
+        Fit::Fragment => corresponding(reading),
         _ => bare(&case.question.text),
     }
 }
@@ -175,7 +203,6 @@ fn of_rendering(kept: &Kept, range: std::ops::Range<usize>) -> String {
 
 fn of_prose(paragraph: &Paragraph, reading: &Reading<'_>, answer: &Answer) -> String {
     let words = prose::extent(&reading.fitted);
-    let touching = prose::touching(paragraph, words);
     let printed = paragraph.text.get(words.range()).unwrap_or_default();
     if answer.may_quote != MayQuote::No {
         return format!(
@@ -205,12 +232,9 @@ fn of_prose(paragraph: &Paragraph, reading: &Reading<'_>, answer: &Answer) -> St
     } else {
         format!("These words are the article's prose ({place}), not a quotation. ")
     };
-    match touching.first() {
-        Some(claim) => {
-            format!(
-                "{shown}Report it without quotation marks: {}",
-                Credited::new(claim.kept).report()
-            )
+    match reading.told_by.first() {
+        Some(kept) => {
+            format!("{shown}Report it without quotation marks: {}", Credited::new(kept).report())
         }
         None => format!("{shown}Report it without quotation marks."),
     }

@@ -44,6 +44,9 @@ pub struct Answer {
     pub cautions: Vec<Caution>,
     /// A sentence that is safe to print, or what to do instead.
     pub advice: String,
+    /// Whether the article's saved text does not print what the ledger records.
+    #[serde(skip)]
+    pub is_unprinted: bool,
     /// Remarks on how far was looked: "no saved text at hand".
     #[serde(skip)]
     pub remarks: Vec<String>,

@@ -106,8 +106,17 @@ impl Asked {
     }
 
     /// Whether somebody else answers to the name at least as well.
+    ///
+    /// One name written in two ways (`C. Schulz`, `Charles Schulz`; with a title and without) makes no
+    /// two people of one; where a word more tells them apart (`John Adams`, `John Quincy Adams`) it does.
     fn is_contested(&self, kept: &Kept, source: &Source, claimed: Answers) -> bool {
         let own = party(&kept.file, kept.claim.source.as_str(), source);
-        self.namesakes.iter().any(|other| other.party != own && other.claimed >= claimed)
+        let name = Name::new(&source.name);
+        let is_same = |other: &str| {
+            let answers = name.answers_text(other).max(Name::new(other).answers_text(&source.name));
+            source.kind == SourceKind::Person && answers >= Some(Answers::Initials)
+        };
+        let mut rivals = self.namesakes.iter().filter(|other| other.party != own);
+        rivals.any(|other| other.claimed >= claimed && !is_same(&other.name))
     }
 }

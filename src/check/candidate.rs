@@ -1,9 +1,10 @@
 //! What a quotation is held against: claims with their recorded words, and paragraphs of prose.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::check::fit::{Part, Utterance};
+use crate::check::rules::Printed;
 use crate::ledger::{Article, Claim, Head, Quote};
 use crate::load::Entry;
 use crate::span::Span;
@@ -27,6 +28,8 @@ pub struct Kept {
     pub head: Head,
     /// The claim.
     pub claim: Claim,
+    /// Set where the article's saved text was at hand and does not print a quote of the claim.
+    departs: OnceLock<()>,
 }
 
 /// A paragraph of an article's text.
@@ -51,7 +54,24 @@ impl Kept {
     /// Keeps a claim that the fold hands on.
     pub fn of(entry: Entry<'_>) -> Self {
         let head = entry.head.of_claim(&entry.claim);
-        Self { file: entry.file.shown.clone(), head, claim: entry.claim }
+        Self::new(entry.file.shown.clone(), head, entry.claim)
+    }
+
+    /// A claim of this file, with the sources that it names.
+    pub fn new(file: Arc<str>, head: Head, claim: Claim) -> Self {
+        Self { file, head, claim, departs: OnceLock::new() }
+    }
+
+    /// Looks for the claim's quotes in the article's saved text, between its quotation marks.
+    pub fn hold_against(&self, printed: &Printed<'_>) {
+        if !self.claim.quotes.iter().all(|quote| printed.prints(&quote.exact)) {
+            let _ = self.departs.set(());
+        }
+    }
+
+    /// Whether the saved text was at hand and does not print what the claim records.
+    pub fn departs(&self) -> bool {
+        self.departs.get().is_some()
     }
 
     /// The language of a quote's words.

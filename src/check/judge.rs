@@ -7,10 +7,10 @@ use crate::check::caution::{self, Caution};
 use crate::check::fit::{Fit, Given};
 use crate::check::question::Question;
 use crate::check::reading::{Class, Reading, Readings, Spot};
-use crate::check::shown::{claims_of, match_of, plain_match, recorded_words};
+use crate::check::shown::{claims_of, matches_of, plain_match, recorded_words};
 use crate::check::verdict::{Attributed, FoundIn, Grounds, MayQuote, Verdict};
-use crate::check::{advice, nothing, prose, steps};
-use crate::ledger::{Claim, Id, State, Today};
+use crate::check::{advice, nothing, steps};
+use crate::ledger::{Claim, Id, Today};
 use crate::wording::{all_of, ticked};
 
 /// What the judge knows besides the candidates.
@@ -71,14 +71,15 @@ impl Case<'_> {
             attribution: Some(attribution),
             asks_own_voice: self.known.asked.is_some_and(Asked::is_own_voice),
             hides_negation: reading.fitted.hides_negation(),
-            is_retracted: is_retracted(reading),
+            is_retracted: reading.is_retracted(),
+            is_unprinted: reading.spot.kept().is_some_and(Kept::departs),
             is_bounded: reading.fitted.bounded,
             has_caution: !cautions.is_empty(),
         };
         let (_, window) = recorded_words(reading);
-        let mut matches = vec![match_of(reading)];
+        let mut matches = matches_of(reading);
         let others = alike.iter().filter(|other| !std::ptr::eq(**other, reading));
-        matches.extend(others.map(|other| match_of(other)));
+        matches.extend(others.flat_map(|other| matches_of(other)));
         matches.dedup();
         matches.truncate(MOST_MATCHES);
         let changes = reading.fitted.changes.iter().map(|change| Change {
@@ -93,6 +94,7 @@ impl Case<'_> {
             found_in: Some(reading.spot.found_in()),
             attribution: Some(attribution),
             may_quote: grounds.decide(),
+            is_unprinted: grounds.is_unprinted,
             claims: claims_of(&matches),
             changes: changes.collect(),
             left_out: reading.fitted.left_out.iter().map(Omission::of).collect(),
@@ -102,7 +104,13 @@ impl Case<'_> {
         };
         answer.advice = advice::of_reading(self, reading, &answer);
         answer.steps = steps::of_reading(self, reading, &answer, grounds);
-        answer.remarks.extend(reading.spot.kept().map(related).unwrap_or_default());
+        answer
+            .remarks
+            .extend(reading.told_by.first().map(|kept| related(kept)).unwrap_or_default());
+        if !reading.fitted.inserted.is_empty() {
+            let inserted = all_of(reading.fitted.inserted.iter().map(|words| format!("“{words}”")));
+            answer.remarks.push(format!("in brackets, and yours: {inserted}"));
+        }
         if reading.fitted.bounded {
             answer.remarks.push("the quotation is too long to be compared to its end".to_owned());
         }
@@ -159,6 +167,7 @@ impl Case<'_> {
             left_out: Vec::new(),
             cautions: Vec::new(),
             advice: String::new(),
+            is_unprinted: false,
             remarks: Vec::new(),
             steps: Vec::new(),
         }
@@ -178,13 +187,12 @@ impl Case<'_> {
                     .filter(|caution| *caution != Caution::Translated || is_translated)
                     .collect()
             }
-            Spot::Prose(paragraph) => prose::touching(paragraph, prose::extent(&reading.fitted))
+            Spot::Prose(_) => reading
+                .told_by
                 .iter()
-                .flat_map(|claim| {
-                    caution::of_claim(&claim.kept.claim, &claim.kept.head, self.known.today)
-                })
+                .flat_map(|kept| caution::of_claim(&kept.claim, &kept.head, self.known.today))
+                // These speak of printed words in quotation marks.
                 .filter(|caution| {
-                    // These speak of printed words in quotation marks.
                     !matches!(caution, Caution::Sic | Caution::Translated | Caution::Uncredited)
                 })
                 .collect(),
@@ -235,13 +243,4 @@ fn is_alike(reading: &Reading<'_>, other: &Reading<'_>) -> bool {
         reading.fitted.fit.is_fine() && reading.spot.found_in() == FoundIn::Quote
     };
     std::ptr::eq(reading, other) || (is_fine(reading) && is_fine(other))
-}
-
-fn is_retracted(reading: &Reading<'_>) -> bool {
-    match &reading.spot {
-        Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => kept.claim.state() == State::Retracted,
-        Spot::Prose(paragraph) => prose::touching(paragraph, prose::extent(&reading.fitted))
-            .iter()
-            .any(|claim| claim.kept.claim.state() == State::Retracted),
-    }
 }

@@ -31,4 +31,5 @@ pub use gather::{Gathered, Gathering};
 pub use judge::{Looked, Surroundings, judge};
 pub use of_claim::judge_claim;
 pub use question::Question;
+pub use shown::CUE;
 pub use verdict::{Attributed, FoundIn, MayQuote, Verdict};

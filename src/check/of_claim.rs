@@ -28,6 +28,7 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
         asks_own_voice: false,
         hides_negation: false,
         is_retracted: claim.state() == State::Retracted,
+        is_unprinted: kept.departs(),
         is_bounded: false,
         has_caution: !cautions.is_empty(),
     };
@@ -48,6 +49,7 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
         left_out: Vec::new(),
         cautions,
         advice: advice::of_claim(kept, asked, attribution),
+        is_unprinted: kept.departs(),
         remarks: judge::related(kept),
         steps: Vec::new(),
     };

@@ -12,7 +12,7 @@ use crate::span::Span;
 /// claim touches them, and no quotation marks stand around any of them.
 pub(super) fn attribution(paragraph: &Paragraph, fitted: &Fitted, asked: &Asked) -> Attributed {
     let words = extent(fitted);
-    let touching = touching(paragraph, words);
+    let touching = touching(paragraph, words, Some(asked));
     let credited: Vec<&Touching<'_>> =
         touching.iter().filter(|claim| !claim.kept.claim.is_own_voice()).collect();
     if !credited.is_empty() {
@@ -39,22 +39,35 @@ pub(super) struct Touching<'a> {
     pub kept: &'a Kept,
     /// Whether a passage covers the words whole.
     pub covers: bool,
+    /// The length of the smallest passage that does; a passage of its own says more than one of the whole paragraph.
+    smallest: usize,
 }
 
-/// The claims whose passages the words stand in or run into, those that cover them first.
-pub(super) fn touching(paragraph: &Paragraph, words: Span) -> Vec<Touching<'_>> {
-    let mut touching: Vec<Touching<'_>> = paragraph
+/// The claims whose passages the words stand in or run into: those that cover them first, of these the asked source's, then
+/// whoever else is credited, then the article's own voice; the smaller passage first.
+pub(super) fn touching<'a>(
+    paragraph: &'a Paragraph,
+    words: Span,
+    asked: Option<&Asked>,
+) -> Vec<Touching<'a>> {
+    let mut touching: Vec<Touching<'a>> = paragraph
         .claims
         .iter()
         .filter_map(|kept| {
             let mut passages = paragraph.passages(kept).filter(|p| overlap(*p, words)).peekable();
             passages.peek()?;
-            let covers = passages.any(|p| p.start <= words.start && words.end <= p.end);
-            Some(Touching { kept, covers })
+            let covering = passages.filter(|p| p.start <= words.start && words.end <= p.end);
+            let smallest = covering.map(Span::len).min();
+            let (covers, smallest) = (smallest.is_some(), smallest.unwrap_or_default());
+            Some(Touching { kept, covers, smallest })
         })
         .collect();
-    touching
-        .sort_by_key(|claim| (!claim.covers, claim.kept.claim.is_own_voice(), claim.kept.key()));
+    let is_asked =
+        |kept: &Kept| asked.is_some_and(|asked| asked.of_report(kept) == Attributed::Confirmed);
+    touching.sort_by_key(|claim| {
+        let is_own_voice = claim.kept.claim.is_own_voice();
+        (!claim.covers, !is_asked(claim.kept), is_own_voice, claim.smallest, claim.kept.key())
+    });
     touching
 }
 

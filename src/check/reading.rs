@@ -6,6 +6,7 @@ use std::ops::{Range, RangeInclusive};
 use crate::check::attribution::Asked;
 use crate::check::candidate::{Candidate, Kept, Misprints, Paragraph};
 use crate::check::fit::{Fit, Fitted, Given, Piece, Place, Utterance, best};
+use crate::check::prose;
 use crate::check::verdict::{Attributed, FoundIn};
 use crate::ledger::State;
 
@@ -16,6 +17,8 @@ pub(super) struct Reading<'a> {
     pub fitted: Fitted,
     /// Whether the words are credited to whom was asked for.
     pub attribution: Attributed,
+    /// The claims that say whom the article credits with them, the first first; in prose there may be several, or none.
+    pub told_by: Vec<&'a Kept>,
 }
 
 /// Recorded words that a quotation is held against.
@@ -96,10 +99,6 @@ impl<'a> Spot<'a> {
                 (paragraph.article.id.as_str(), "", &paragraph.file, paragraph.number as usize)
             }
         }
-    }
-
-    fn is_retracted(&self) -> bool {
-        self.kept().is_some_and(|kept| kept.claim.state() == State::Retracted)
     }
 }
 
@@ -189,9 +188,16 @@ impl<'a> Readings<'a> {
             }
             let attribution = asked.map_or(Attributed::Unasked, |asked| match &spot {
                 Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => asked.of_quote(kept),
-                Spot::Prose(paragraph) => super::prose::attribution(paragraph, &fitted, asked),
+                Spot::Prose(paragraph) => prose::attribution(paragraph, &fitted, asked),
             });
-            Reading { spot, fitted, attribution }
+            let told_by = match &spot {
+                Spot::Quote(kept, _) | Spot::Rendering(kept, ..) => vec![*kept],
+                Spot::Prose(paragraph) => {
+                    let touching = prose::touching(paragraph, prose::extent(&fitted), asked);
+                    touching.into_iter().map(|claim| claim.kept).collect()
+                }
+            };
+            Reading { spot, fitted, attribution, told_by }
         }));
     }
 }
@@ -223,6 +229,11 @@ pub(super) enum Class {
 }
 
 impl Reading<'_> {
+    /// Whether the article took back what it says there.
+    pub fn is_retracted(&self) -> bool {
+        self.told_by.iter().any(|kept| kept.claim.state() == State::Retracted)
+    }
+
     /// The recorded places that correspond to something, or are said to be changed.
     pub fn touched(&self) -> impl Iterator<Item = Place> + '_ {
         let changed = self.fitted.changes.iter().map(|change| change.place);
@@ -265,7 +276,7 @@ impl Reading<'_> {
                 reading.class(),
                 reading.fitted.bounded,
                 reading.fitted.hides_negation(),
-                reading.spot.is_retracted(),
+                reading.is_retracted(),
             )
         };
         let fine = |reading: &Self| {

@@ -3,7 +3,6 @@
 use crate::check::answer::Match;
 use crate::check::candidate::Kept;
 use crate::check::fit::Place;
-use crate::check::prose;
 use crate::check::reading::{Reading, Spot};
 use crate::ledger::Party;
 use crate::span::Span;
@@ -38,7 +37,7 @@ impl Window {
 }
 
 /// What parts two quotes of one utterance where they are shown together: here stood the cue.
-pub(super) const CUE: &str = " … ";
+pub const CUE: &str = " … ";
 
 /// The recorded words that an answer shows: whole quotes, and of prose what corresponds.
 pub(super) fn recorded_words(reading: &Reading<'_>) -> (String, Window) {
@@ -64,21 +63,22 @@ pub(super) fn recorded_words(reading: &Reading<'_>) -> (String, Window) {
     (words, Window { shown, length })
 }
 
-/// The place that a reading found.
-pub(super) fn match_of(reading: &Reading<'_>) -> Match {
+/// The places that a reading found: of prose, each claim that says whom the article credits there.
+pub(super) fn matches_of(reading: &Reading<'_>) -> Vec<Match> {
     let (recorded, _) = recorded_words(reading);
-    if let Spot::Prose(paragraph) = &reading.spot
-        && let Some(claim) = prose::touching(paragraph, prose::extent(&reading.fitted)).first()
-    {
-        let found = Spot::Quote(claim.kept, 0..0);
-        let name = if claim.kept.claim.is_own_voice() {
-            "the article".into()
-        } else {
-            credited(claim.kept)
-        };
-        return Match { paragraph: Some(paragraph.number), name, ..plain_match(&found, recorded) };
+    let Spot::Prose(paragraph) = &reading.spot else {
+        return vec![plain_match(&reading.spot, recorded)];
+    };
+    if reading.told_by.is_empty() {
+        return vec![plain_match(&reading.spot, recorded)];
     }
-    plain_match(&reading.spot, recorded)
+    let told_by = reading.told_by.iter().map(|kept| {
+        let found = plain_match(&Spot::Quote(kept, 0..0), recorded.clone());
+        let is_own_voice = kept.claim.is_own_voice();
+        let name = if is_own_voice { "the article".to_owned() } else { found.name };
+        Match { paragraph: Some(paragraph.number), name, ..found }
+    });
+    told_by.collect()
 }
 
 /// Whom the article credits, for people.

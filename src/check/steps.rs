@@ -46,6 +46,12 @@ fn rest(asked: Option<&Asked>, answer: &Answer, grounds: Grounds) -> Vec<Step> {
     if grounds.is_retracted {
         steps.push(Step::under(Guideline::Corrections, "the claim was retracted"));
     }
+    if grounds.is_unprinted {
+        steps.push(Step::under(
+            Guideline::NeverAlter,
+            "the article's saved text does not print what the ledger records",
+        ));
+    }
     steps.extend(answer.cautions.iter().map(|caution| asks_for_care(*caution)));
     steps.push(decision(answer));
     steps

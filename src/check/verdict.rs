@@ -82,6 +82,8 @@ pub struct Grounds {
     pub hides_negation: bool,
     /// Whether the article took it back.
     pub is_retracted: bool,
+    /// Whether the article's saved text does not print what the ledger records.
+    pub is_unprinted: bool,
     /// Whether the work was bounded, so that nobody knows for sure.
     pub is_bounded: bool,
     /// Whether there is any caution.
@@ -95,6 +97,7 @@ impl Grounds {
             || !self.mouth_may_stand()
             || self.hides_negation
             || self.is_retracted
+            || self.is_unprinted
             || self.is_bounded
         {
             MayQuote::No
@@ -285,7 +288,7 @@ mod tests {
         let attributions = Attributed::ALL.into_iter().map(Some).chain([None]);
         Verdict::ALL.into_iter().flat_map(move |verdict| {
             attributions.clone().flat_map(move |attribution| {
-                (0..32).map(move |bits| Grounds {
+                (0..64).map(move |bits| Grounds {
                     verdict,
                     attribution,
                     asks_own_voice: bits & 1 != 0,
@@ -293,6 +296,7 @@ mod tests {
                     is_retracted: bits & 4 != 0,
                     is_bounded: bits & 8 != 0,
                     has_caution: bits & 16 != 0,
+                    is_unprinted: bits & 32 != 0,
                 })
             })
         })
@@ -316,6 +320,7 @@ mod tests {
             ),
             grounds.hides_negation,
             grounds.is_retracted,
+            grounds.is_unprinted,
             grounds.is_bounded,
         ];
         if refused.contains(&true) {
@@ -334,7 +339,7 @@ mod tests {
             assert_eq!(grounds.decide(), expected(grounds), "{grounds:?}");
             seen += 1;
         }
-        assert_eq!(seen, 9 * 7 * 32);
+        assert_eq!(seen, 9 * 7 * 64);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use crate::check::gather::{Passage, Stream, Wanted, Within};
+use crate::check::rules::Printed;
 use crate::check::{Gathered, Gathering, Kept, Question};
 use crate::cli::desk::Desk;
 use crate::cli::texts::Texts;
@@ -36,6 +37,7 @@ pub fn hold<'q>(
 ) -> Result<Held<'q>, Trouble> {
     let gathering = Gathering::new(asked);
     let (claims, near_id) = first_pass(&gathering.stream(), id, files, texts, desk)?;
+    hold_against_texts(&claims, files, texts);
     let passages = second_pass(&gathering.wanted(), files);
     Ok(Held { gathered: gathering.finish(passages), claims, near_id })
 }
@@ -55,10 +57,9 @@ fn first_pass(
         files,
         |within: &mut Within<'_>, by_id: &mut ById, item| {
             if let (Some(id), Item::Claim(entry)) = (id, &item) {
-                look(id, entry.claim.id.as_str(), by_id, || Kept {
-                    file: entry.file.shown.clone(),
-                    head: entry.head.of_claim(&entry.claim),
-                    claim: entry.claim.clone(),
+                look(id, entry.claim.id.as_str(), by_id, || {
+                    let head = entry.head.of_claim(&entry.claim);
+                    Kept::new(entry.file.shown.clone(), head, entry.claim.clone())
                 });
             }
             stream.take(within, item, &|end| texts.of(end));
@@ -72,6 +73,20 @@ fn first_pass(
     all_read(desk, &unread)?;
     let near = id.and_then(|id| did_you_mean(id, near.iter().map(String::as_str)));
     Ok((claims, near.map(str::to_owned)))
+}
+
+/// Holds claims that were asked for by their id against the texts of their articles.
+fn hold_against_texts(claims: &[Kept], files: &[LedgerFile], texts: &Texts) {
+    let is_theirs = |file: &&LedgerFile| claims.iter().any(|kept| kept.file == file.shown);
+    let again: Vec<LedgerFile> = files.iter().filter(is_theirs).cloned().collect();
+    let hold = |(): &mut (), (): &mut (), item: Item<'_>| {
+        let Item::End(end) = item else { return };
+        let Some(text) = texts.of(&end) else { return };
+        let printed = Printed::new(&text, end.head.article.language());
+        let theirs = claims.iter().filter(|kept| kept.file == end.file.shown);
+        theirs.for_each(|kept| kept.hold_against(&printed));
+    };
+    fold(&again, hold, |()| ControlFlow::Continue(()));
 }
 
 /// Keeps a claim that has the id, or its id where it is nearer than what was seen.

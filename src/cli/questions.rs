@@ -1,9 +1,11 @@
 //! Many questions from a file: JSON Lines, or CSV with a header.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::check::Question;
 use crate::cli::trouble::Trouble;
@@ -64,6 +66,18 @@ fn is_json(path: &Path, text: &str) -> bool {
     }
 }
 
+/// What a speaker's name is called where it is not called `by`. Overlooked, a wrong speaker would pass.
+const MEANS_BY: [&str; 9] =
+    ["speaker", "source", "author", "who", "name", "person", "attribution", "said_by", "said by"];
+
+/// The name of a field that was meant for `by`, where there is no `by`.
+fn meant_as_by<'f>(mut fields: impl Iterator<Item = &'f str> + Clone) -> Option<&'f str> {
+    let is = |field: &str, known: &str| field.trim().eq_ignore_ascii_case(known);
+    let has_by = fields.clone().any(|field| is(field, "by"));
+    let meant = fields.find(|field| MEANS_BY.iter().any(|known| is(field, known)));
+    meant.filter(|_| !has_by)
+}
+
 /// A question as it is written; further fields are the asker's own.
 #[derive(Deserialize)]
 struct Written {
@@ -74,6 +88,9 @@ struct Written {
     by: Option<String>,
     #[serde(default)]
     language: Option<String>,
+    #[serde(flatten)]
+    #[allow(clippy::zero_sized_map_values, reason = "a set would read the values as names")]
+    others: BTreeMap<String, IgnoredAny>,
 }
 
 /// An id may be written as a number.
@@ -86,6 +103,10 @@ enum Label {
 
 impl Written {
     fn question(self) -> Result<Question, String> {
+        let others = self.others.keys().map(String::as_str);
+        if let Some(meant) = meant_as_by(others.chain(self.by.iter().map(|_| "by"))) {
+            return Err(format!("the field `{meant}` is not known; did you mean `by`?"));
+        }
         let id = self.id.map(|id| match id {
             Label::Words(words) => words,
             Label::Number(number) => number.to_string(),
@@ -145,6 +166,10 @@ fn from_table(text: &str) -> Result<Questions, Trouble> {
         return Err(Trouble::new("the table of questions has no column `text`")
             .help("name the columns in its first line: text, and where known id, by, language"));
     };
+    if let Some(meant) = meant_as_by(columns.iter()) {
+        return Err(Trouble::new(format!("the column `{meant}` is not known"))
+            .help("did you mean `by`? Words without it are given to nobody"));
+    }
     let others = [column("id"), column("by"), column("language")];
     let mut questions = Questions::default();
     for row in table.records() {
@@ -157,6 +182,17 @@ fn from_table(text: &str) -> Result<Questions, Trouble> {
             }
         };
         let line = row.position().map_or(0, csv::Position::line);
+        if row.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
+            let (cells, named) = (row.len(), columns.len());
+            questions.bad.push((
+                line,
+                format!(
+                    "found {cells} fields, expected {named} as in the first line: put quotation marks \
+                     around a text that holds a comma"
+                ),
+            ));
+            continue;
+        }
         let cell = |column: Option<usize>| column.and_then(|at| row.get(at)).map(str::to_owned);
         let [id, by, language] = others.map(cell);
         match question(id, cell(Some(words)).unwrap_or_default(), by, language) {
@@ -198,6 +234,24 @@ mod tests {
             assert_eq!(questions.bad[0].0, 3);
         }
         assert!(from_table("quote,by\na,b\n").is_err());
+    }
+
+    #[test]
+    fn a_speaker_is_not_overlooked() {
+        assert!(from_table("text,speaker\na,ito\n").is_err());
+        assert!(from_table("text,by,source\na,ito,https://g.example\n").is_ok());
+        let questions = from_lines(
+            "{\"text\":\"a\",\"speaker\":\"ito\"}\n{\"text\":\"a\",\"by\":\"ito\",\"source\":1}",
+        );
+        assert_eq!((questions.asked.len(), questions.bad[0].0), (1, 1));
+        assert_eq!(questions.bad[0].1, "the field `speaker` is not known; did you mean `by`?");
+    }
+
+    #[test]
+    fn a_row_with_a_loose_comma_is_told() {
+        let questions = from_table("text,by\na, and b,ito\na,ito,\n").expect("is a table");
+        assert_eq!((questions.asked.len(), questions.bad[0].0), (1, 2));
+        assert!(questions.bad[0].1.starts_with("found 3 fields, expected 2"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::check::answer::{Answer, Match};
 use crate::check::fit::ChangeKind;
-use crate::check::{Attributed, FoundIn, MayQuote, Verdict};
+use crate::check::{Attributed, CUE, FoundIn, MayQuote, Verdict};
 use crate::export::difference::{Side, marked};
 use crate::export::lines::Lines;
 use crate::wording;
@@ -128,7 +128,7 @@ fn difference(recorded: &str, given: &str) -> String {
 fn reason(answer: &Answer) -> &'static str {
     let is_fine = answer.verdict.is_fine();
     if is_fine && answer.changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation) {
-        return "a “not” that governs these words is left out";
+        return "a “not” or “only” that governs these words is left out";
     }
     match (answer.verdict, answer.attribution) {
         (_, Some(Attributed::OtherSource)) if is_fine => "right words, wrong mouth",
@@ -137,9 +137,15 @@ fn reason(answer: &Answer) -> &'static str {
         }
         (_, Some(Attributed::NoSource)) if is_fine => "the article credits nobody with this",
         (_, Some(Attributed::AmbiguousName)) if is_fine => "more than one source bears this name",
+        _ if is_fine && answer.is_unprinted => {
+            "the ledger records words that the article's saved text does not print"
+        }
         _ if is_fine && answer.may_quote == MayQuote::No => "the article took it back",
         (Verdict::Verbatim, _) => "these are the printed words",
         (Verdict::Fragment, _) => "these are printed words, a part of a quotation",
+        (Verdict::Elided, _) if is_only_interrupted(answer) => {
+            "these are printed words, with the article's own between them"
+        }
         (Verdict::Elided, _) => "these are printed words, with the cuts and insertions marked",
         (Verdict::Reported, _) if answer.may_quote != MayQuote::No => {
             "these are the article's own words"
@@ -156,6 +162,13 @@ fn reason(answer: &Answer) -> &'static str {
         (Verdict::Translation, _) => "this is a translation, not the printed words",
         (Verdict::Unknown, _) => "nothing recorded is near these words",
     }
+}
+
+/// Whether nothing but the article's cue stands between the words: no cut, and no bracket.
+fn is_only_interrupted(answer: &Answer) -> bool {
+    let spans_cue = answer.matches.first().is_some_and(|first| first.recorded.contains(CUE));
+    let is_marked = ["[", "…", "..."].iter().any(|mark| answer.text.contains(mark));
+    spans_cue && !is_marked
 }
 
 fn who(answer: &Answer, first: &Match) -> String {

@@ -2,11 +2,8 @@
 
 use std::sync::LazyLock;
 
-use compact_str::CompactString;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
-
 use crate::ledger::source::{OWN_VOICE, Source, SourceKind};
+use crate::text::plain::plain_words;
 
 /// How well a name answers to what was asked; the better is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -197,24 +194,6 @@ impl<'a> Bearer<'a> {
     }
 }
 
-/// Calls `each` with the words of a name as they are compared; quick for a name in plain ASCII, as most are.
-pub fn each_word(name: &str, each: &mut impl FnMut(&str)) {
-    if name.bytes().all(|byte| byte.is_ascii() && byte != b'\'' && byte != b'`') {
-        let mut lower = CompactString::default();
-        let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
-        for word in words.filter(|word| !word.is_empty()) {
-            lower.clear();
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-            each(&lower);
-        }
-    } else {
-        for word in plain_words(name) {
-            each(&word);
-        }
-    }
-}
-
 /// The words of a person's name; "Last, First" is turned round, and what follows a name stays last.
 fn person_words(name: &str) -> Vec<String> {
     let mut parts: Vec<&str> = name.split(',').collect();
@@ -226,53 +205,6 @@ fn person_words(name: &str) -> Vec<String> {
         parts.rotate_left(1);
     }
     parts.into_iter().chain(after).flat_map(plain_words).collect()
-}
-
-/// The words of a name as it stands, without case, accents and punctuation.
-fn plain_words(name: &str) -> Vec<String> {
-    // An apostrophe joins (O'Brien); an initial's stop parts (J.R.R.).
-    let plain: String = plain_letters(name)
-        .filter(|letter| !matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`'))
-        .collect();
-    plain
-        .split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The letters of a text without case and accents, for names and searches; what is not printed is left out.
-pub fn plain_letters(text: &str) -> impl Iterator<Item = char> {
-    text.nfkd().filter(|letter| !is_accent(*letter) && !is_unprinted(*letter)).flat_map(|letter| {
-        let unfolded = match letter {
-            'ß' | 'ẞ' => "ss",
-            'æ' | 'Æ' => "ae",
-            'œ' | 'Œ' => "oe",
-            'ł' | 'Ł' => "l",
-            'ø' | 'Ø' => "o",
-            'đ' | 'Đ' => "d",
-            'ı' => "i",
-            'ς' => "σ",
-            _ => "",
-        };
-        let as_it_is = unfolded.is_empty().then(|| letter.to_lowercase());
-        unfolded.chars().chain(as_it_is.into_iter().flatten())
-    })
-}
-
-/// Whether a mark is an accent that print may leave out: those above, below and through a letter, and the
-/// points of Hebrew and Arabic. The vowel signs of Devanagari, Bengali or Thai are letters of the word, and
-/// the voicing marks of kana tell か from が.
-fn is_accent(letter: char) -> bool {
-    is_combining_mark(letter)
-        && matches!(canonical_combining_class(letter), 1 | 10..=36 | 200..=240)
-}
-
-/// Soft hyphens, zero-width and bidirectional controls, as they come along with copied text.
-const fn is_unprinted(letter: char) -> bool {
-    matches!(letter,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_suffix(after_comma: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Words that must stand in a claim, without case and accents.
 
 use crate::ledger::Claim;
-use crate::ledger::name::plain_letters;
+use crate::text::plain::plain_letters;
 
 /// The words of `--search`, each of which must stand somewhere in a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ pub mod letters;
 pub mod likeness;
 pub mod marks;
 pub mod paragraph;
+pub mod plain;
 pub mod scan;
 mod shingles;
 pub mod sieve;

@@ -16,7 +16,7 @@ use super::token::{Kind, Token};
 
 /// The classes that a word can belong to, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u16);
+pub struct Classes(u32);
 
 impl Classes {
     /// No class.
@@ -54,6 +54,15 @@ impl Classes {
     /// With its neighbours it is an idiom that negates nothing: `no doubt`, `sin embargo`.
     pub const IDIOM: Self = Self(1 << 14);
 
+    /// After a negation it makes an "only" of it: `altro che`, `anything but`.
+    pub const EXCEPT: Self = Self(1 << 16);
+    /// An editor's remark, which adds nothing to what is said: `sic`.
+    pub const REMARK: Self = Self(1 << 17);
+    /// It keeps a clause from being said outright: `just because`, `does not mean`, `hope that`.
+    pub const DISOWN: Self = Self(1 << 18);
+    /// It denies what follows, but may be cut together with it: `rather than`.
+    pub const SPARED: Self = Self(1 << 19);
+
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -75,10 +84,18 @@ impl Classes {
         self.negates() || self.has(Self::DENIAL) && !self.has(Self::IDIOM)
     }
 
+    /// Whether it says how many, how surely or whether at all, so that adding it changes what is said.
+    pub const fn weighs(self) -> bool {
+        self.denies()
+            || self.has(Self::QUANTIFIER)
+            || self.has(Self::HEDGE) && !self.has(Self::BOUND)
+            || self.has(Self::NUMBER) && !self.has(Self::LIGHT)
+    }
+
     /// Whether a cut may not swallow it.
     pub const fn may_not_be_cut(self) -> bool {
         let negates = self.has(Self::NEGATION) || self.has(Self::DENIAL) || self.has(Self::IN_CUT);
-        negates && !self.has(Self::IDIOM)
+        negates && !self.has(Self::IDIOM) && (!self.has(Self::SPARED) || self.negates())
     }
 }
 
@@ -143,6 +160,7 @@ impl Lexicon {
             ("! ", Classes::EXEMPT),
             ("!! ", Classes::IDIOM),
             ("~ ", Classes::DENIAL),
+            ("= ", Classes::DENIAL.and(Classes::SPARED)),
             ("? ", Classes::IN_CUT),
             ("+ ", classes.and(Classes::BOUND)),
         ];

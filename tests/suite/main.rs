@@ -9,6 +9,7 @@ mod explain;
 mod floors;
 mod forms;
 mod lint;
+mod met;
 mod pipes;
 mod readme;
 mod schema;

@@ -133,6 +133,12 @@ impl<'a> Sides<'a> {
         }
     }
 
+    /// Whether a bracketed word says something that the recorded one does not; written as a name is, it is one: `[Will]`.
+    fn weighs(&self, i: usize, unit: &Unit) -> bool {
+        let is_name = self.token(i).text.starts_with(char::is_uppercase) && !unit.token.leads;
+        self.classes[i].weighs() && !is_name
+    }
+
     /// Another word stands there: fine only in brackets, for a pronoun or a misprint.
     fn replace(&self, i: usize, unit: &Unit) -> (u64, Step) {
         let (token, bracketed) = (self.token(i), self.items[i].bracketed);
@@ -142,7 +148,7 @@ impl<'a> Sides<'a> {
             (2, Step::Replaced)
         } else if is_meant {
             (SPELLING, Step::Correction)
-        } else if bracketed && stands_for_another(unit.class) && !negates {
+        } else if bracketed && stands_for_another(unit.class) && !negates && !self.weighs(i, unit) {
             (4, Step::Replaced)
         } else if bracketed && negates {
             (HIDDEN, Step::Hidden)
@@ -183,7 +189,8 @@ impl<'a> Sides<'a> {
         match self.given.token(item).kind {
             Kind::Ellipsis => (0, Step::Cut),
             Kind::Open | Kind::Close => (1, Step::Bracket),
-            _ if item.bracketed && self.classes[i].negates() => (HIDDEN, Step::Hidden),
+            _ if item.bracketed && self.classes[i].denies() => (HIDDEN, Step::Hidden),
+            _ if item.bracketed && self.classes[i].weighs() => (HIDDEN, Step::Change),
             _ if item.bracketed => (1, Step::Bracket),
             Kind::Hyphen => hyphen(self.recorded.units.get(j).is_some_and(|unit| unit.dash_before)),
             _ => (ADDED, Step::Change),

@@ -28,10 +28,14 @@ impl<'a> Edges<'a> {
         let kind =
             |item: Option<&super::given::Item>| item.map(|item| sides.given.token(*item).kind);
         let last = kind(sides.items.last());
+        let is_remark = |at: Option<usize>| {
+            at.and_then(|at| sides.classes.get(at)).is_some_and(|class| class.has(Classes::REMARK))
+        };
+        let before_last = sides.items.len().checked_sub(2);
         Self {
             recorded: sides.recorded,
-            starts_bracketed: kind(sides.items.first()) == Some(Kind::Open),
-            ends_bracketed: last == Some(Kind::Close),
+            starts_bracketed: kind(sides.items.first()) == Some(Kind::Open) && !is_remark(Some(1)),
+            ends_bracketed: last == Some(Kind::Close) && !is_remark(before_last),
             asks: last == Some(Kind::Question),
         }
     }
@@ -76,12 +80,16 @@ impl<'a> Edges<'a> {
         self.starts_bracketed && (is_bracket || carries_meaning)
     }
 
-    /// Whether the writer's bracket at the end stands where the source prints one of its own.
+    /// The same of the writer's bracket at the end.
     fn replaces_after(&self, end: usize) -> bool {
+        let Some(unit) = self.recorded.units.get(end) else {
+            return false;
+        };
         let last = end.checked_sub(1).and_then(|at| self.kind(at));
-        self.ends_bracketed
-            && end < self.recorded.units.len()
-            && (last == Some(Kind::Open) || self.kind(end) == Some(Kind::Open))
+        let is_bracket = last == Some(Kind::Open) || unit.token.kind == Kind::Open;
+        let carries_meaning =
+            unit.break_before == Break::None && !unit.cue && !is_light(unit.class);
+        self.ends_bracketed && (is_bracket || carries_meaning && unit.token.kind.is_spoken())
     }
 }
 
@@ -172,7 +180,7 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
 }
 
 /// Whether the question mark right after the part is left out.
-pub(super) fn loses_question(sides: &Sides<'_>, alignment: &Alignment) -> bool {
+fn loses_question(sides: &Sides<'_>, alignment: &Alignment) -> bool {
     let units = &sides.recorded.units;
     let asks =
         sides.items.last().is_some_and(|item| sides.given.token(*item).kind == Kind::Question);

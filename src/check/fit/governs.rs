@@ -13,17 +13,57 @@ use super::recorded::{Break, Recorded, Unit};
 const FARTHEST_BEFORE_THAT: usize = 8;
 /// More words than this in commas are a clause of their own.
 const LONGEST_PARENTHESIS: usize = 3;
+/// More words than this between commas are more than an apposition.
+const LONGEST_APPOSITION: usize = 6;
+/// A "No" in any language is no longer than this.
+const LONGEST_NO: usize = 4;
 /// How many articles, auxiliaries and adverbs may stand between a negation and what it governs.
 const MOST_LIGHT: usize = 5;
+/// What several words say together, of which a negation is one.
+pub(super) const PHRASES: [Classes; 3] = [Classes::EXEMPT, Classes::IDIOM, Classes::EXCEPT];
 
-/// The negation before a part that governs it.
+/// The negation before a part that governs it, the cue notwithstanding.
 pub(super) fn negation_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
+    standing_before(recorded, first)
+        .or_else(|| across_cue(recorded, |joined, at| standing_before(joined, at(first)?)))
+}
+
+/// Asks the utterance without its cue; `ask` is given the place there of a unit here.
+fn across_cue(
+    recorded: &Recorded<'_>,
+    ask: impl Fn(&Recorded<'_>, &dyn Fn(usize) -> Option<usize>) -> Option<usize>,
+) -> Option<usize> {
+    let whole = recorded.uninterrupted()?;
+    // Of a unit of the cue, the next that is spoken.
+    let place = |unit: usize| whole.places.iter().position(|at| *at >= unit);
+    ask(&whole.joined, &place).map(|at| whole.places[at])
+}
+
+fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let units = &recorded.units;
-    let begins_with_that = units.get(first)?.class.has(Classes::LEADS);
+    let class = units.get(first)?.class;
+    if let Some(negation) = splits_before(units, first) {
+        return Some(negation);
+    }
+    let begins_with_that = class.has(Classes::LEADS.and(Classes::EXCEPT));
     let found = directly_before(recorded, first)
         .or_else(|| denial_before_a_comma(recorded, first))
+        .or_else(|| negation_before_a_parenthesis(units, first))
         .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
+}
+
+/// The negation of a phrase that the part begins in the middle of: `[not] only a bridge`, `[no] doubt`.
+fn splits_before(units: &[Unit], first: usize) -> Option<usize> {
+    let before = first.checked_sub(1)?;
+    if units[before].cue || units[first].break_before != Break::None {
+        return None;
+    }
+    PHRASES.into_iter().find_map(|phrase| {
+        let start = (0..first).rev().take_while(|at| units[*at].class.has(phrase)).last()?;
+        let negates = units[start..first].iter().any(|unit| unit.class.has(Classes::NEGATION));
+        (units[first].class.has(phrase) && negates).then_some(start)
+    })
 }
 
 fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
@@ -35,8 +75,14 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         }
         at -= 1;
         let class = units[at].class;
+        if class.has(Classes::EXCEPT) && is_restricted(units, at) {
+            return None;
+        }
         if class.denies() {
             return (!keeps_its_partner(recorded, at, first)).then_some(at);
+        }
+        if class.has(Classes::EXCEPT) {
+            return None;
         }
         if class.has(Classes::LEADS) {
             return negation_of_clause(units, at);
@@ -46,6 +92,14 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a negation before the exceptive at `at` makes an "only" of both; `anything but` alone denies.
+fn is_restricted(units: &[Unit], at: usize) -> bool {
+    (at.saturating_sub(FARTHEST_BEFORE_THAT)..at)
+        .rev()
+        .take_while(|before| units[before + 1].break_before < Break::Clause)
+        .any(|before| units[before].class.negates() && !units[before].class.has(Classes::EXCEPT))
 }
 
 /// German and Dutch put a comma between a verb of denial and its infinitive: "er weigert sich, [zu zahlen]".
@@ -59,11 +113,33 @@ fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize>
     (first.saturating_sub(2)..first).rev().find(denies)
 }
 
+/// A negation from which only parentheses part the words: "Nobody, not even the mayor, [closed it]"; a "No" at the beginning of
+/// a sentence says no by itself.
+fn negation_before_a_parenthesis(units: &[Unit], first: usize) -> Option<usize> {
+    let is_cue = |at: usize| units[at].cue;
+    let mut at = first;
+    while at > 0 && units[at].break_before == Break::Phrase && !is_cue(at - 1) {
+        let last = at - 1;
+        let class = units[last].class;
+        if class.negates() {
+            let is_start = last == 0 || units[last].break_before == Break::Sentence;
+            let says_no = is_start && units[last].token.key.chars().count() <= LONGEST_NO;
+            return (!says_no && at < first).then_some(last);
+        }
+        let nearest = (at.saturating_sub(LONGEST_APPOSITION)..at).rev();
+        at = nearest.into_iter().find(|start| units[*start].break_before != Break::None)?;
+    }
+    None
+}
+
 /// The negation in the clause that the complementizer at `that` hangs on.
 ///
 /// A comma ends that clause, unless it stands before the complementizer itself, as German has it, or closes a parenthesis:
 /// "it is not, however, true that".
 fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
+    if units[that].class.has(Classes::DISOWN) && units[that].class.has(Classes::LEADS) {
+        return None;
+    }
     let mut at = that;
     for _ in 0..FARTHEST_BEFORE_THAT {
         match units[at].break_before {
@@ -115,6 +191,11 @@ fn keeps_its_partner(recorded: &Recorded<'_>, negation: usize, first: usize) -> 
 
 /// The negation right after a part that governs it, in languages where it follows its verb.
 pub(super) fn negation_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
+    standing_after(recorded, end)
+        .or_else(|| across_cue(recorded, |joined, at| standing_after(joined, at(end)?)))
+}
+
+fn standing_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
     let unit = recorded.units.get(end)?;
     let last = &recorded.units[end.checked_sub(1)?];
     let is_after = unit.class.has(Classes::AFTER)

@@ -2,13 +2,13 @@
 
 use crate::text::words::Classes;
 
+use super::beside::beside;
 use super::cost::{Sides, Step};
-use super::edges::loses_question;
-use super::recorded::{Break, Recorded, Unit};
+use super::recorded::{Recorded, Unit};
 use super::table::{Alignment, Move};
 use super::{LeftOut, Why};
 
-/// What cuts and brackets swallowed and what stands right beside a part, and whether that clips the meaning.
+/// What cuts and brackets swallowed and what stands beside a part, and whether that clips the meaning.
 pub(super) fn left_out(sides: &Sides<'_>, alignment: &Alignment) -> (Vec<LeftOut>, bool) {
     let mut found = swallowed(sides.recorded, &alignment.moves);
     let cut = !found.is_empty();
@@ -37,30 +37,8 @@ fn swallowed(recorded: &Recorded<'_>, moves: &[Move]) -> Vec<LeftOut> {
     found
 }
 
-/// Hedges, conditions, contrasts and the question mark right beside the quoted words, in the same sentence. A negation
-/// that governs them is a change; one that does not is none of theirs.
-fn beside(sides: &Sides<'_>, alignment: &Alignment) -> Vec<LeftOut> {
-    let (recorded, units) = (sides.recorded, &sides.recorded.units);
-    let (first, end) = (alignment.first, alignment.end);
-    let same_sentence =
-        |at: usize| units.get(at).is_some_and(|unit| unit.break_before < Break::Sentence);
-    let before = (first > 0 && same_sentence(first)).then(|| first - 1);
-    let after = same_sentence(end).then_some(end);
-    let mut found: Vec<LeftOut> = [before, after]
-        .into_iter()
-        .flatten()
-        .filter(|at| !units[*at].cue)
-        .map(|at| words(recorded, at, at))
-        .filter(|left| !matches!(left.why, Why::Cut | Why::UnknownLanguage | Why::Negation))
-        .collect();
-    if loses_question(sides, alignment) {
-        let (words, place) = recorded.slice(end, end);
-        found.push(LeftOut { words, place, why: Why::Question });
-    }
-    found
-}
-
-fn words(recorded: &Recorded<'_>, first: usize, last: usize) -> LeftOut {
+/// The words from one unit to another, and the worst of what they are.
+pub(super) fn words(recorded: &Recorded<'_>, first: usize, last: usize) -> LeftOut {
     let (words, place) = recorded.slice(first, last);
     let why = recorded.units[first..=last]
         .iter()
@@ -77,7 +55,7 @@ fn why(recorded: &Recorded<'_>, unit: &Unit) -> Why {
         Why::Negation
     } else if class.has(Classes::CONDITION) {
         Why::Condition
-    } else if class.has(Classes::CONTRAST) || class.has(Classes::EXEMPT) {
+    } else if class.has(Classes::CONTRAST.and(Classes::EXEMPT).and(Classes::EXCEPT)) {
         Why::Contrast
     } else if class.has(Classes::HEDGE) {
         Why::Hedge

@@ -2,11 +2,13 @@
 //!
 //! Fine means that no hard change is left after aligning word by word. A score ranks; it never decides.
 
+mod beside;
 mod changes;
 mod cost;
 mod edges;
 mod given;
 mod governs;
+mod inserted;
 mod left_out;
 mod near;
 mod order;
@@ -16,6 +18,7 @@ mod report;
 mod soft;
 mod stitch;
 mod table;
+mod turned;
 
 pub use self::given::Given;
 pub use self::rank::{CANDIDATES, Ranked, best};
@@ -216,6 +219,8 @@ pub struct Fitted {
     pub changes: Vec<Change>,
     /// The words left out at cuts and right beside a fragment.
     pub left_out: Vec<LeftOut>,
+    /// The writer's own words in brackets, remarks such as `sic` left out.
+    pub inserted: Vec<String>,
     /// What else is true.
     pub notes: Notes,
     /// Which parts of the utterance were used.

@@ -57,7 +57,10 @@ fn elsewhere(
         .collect();
     let units: Vec<usize> = (0..alignment.first)
         .chain(alignment.end..sides.recorded.units.len())
-        .filter(|at| sides.recorded.units[*at].token.kind.is_spoken())
+        .filter(|at| {
+            let unit = &sides.recorded.units[*at];
+            unit.token.kind.is_spoken() && !unit.cue
+        })
         .collect();
     let found = units.windows(words.len().max(2)).find(|window| {
         window

@@ -84,6 +84,18 @@ pub(super) struct Recorded<'a> {
     /// The tokens of each part, soft ones included.
     pub tokens: Vec<Vec<Token>>,
     parts: Vec<&'a str>,
+    /// The same as one text, where the cue interrupts it.
+    uninterrupted: Option<Box<Uninterrupted<'a>>>,
+}
+
+/// An utterance without the cue: what one part says governs the next across it, as in «Non credo», ha detto,
+/// «che il ponte sia sicuro».
+#[derive(Debug)]
+pub(super) struct Uninterrupted<'a> {
+    /// The utterance, its parts joined.
+    pub joined: Recorded<'a>,
+    /// For each of its units, the place among the units with the cue.
+    pub places: Vec<usize>,
 }
 
 impl<'a> Recorded<'a> {
@@ -99,6 +111,7 @@ impl<'a> Recorded<'a> {
             is_listed: language.is_some(),
             tokens: Vec::new(),
             parts: utterance.parts.iter().map(|part| part.words).collect(),
+            uninterrupted: None,
         };
         for (number, part) in utterance.parts.iter().enumerate() {
             if number > 0 {
@@ -111,7 +124,41 @@ impl<'a> Recorded<'a> {
         for (unit, class) in recorded.units.iter_mut().zip(classes) {
             unit.class = class;
         }
+        if language == Some(Language::French) {
+            mark_restrictions(&mut recorded.units);
+        }
+        if utterance.parts.len() > 1 {
+            recorded.uninterrupted = Some(Box::new(recorded.without_cue()));
+        }
         recorded
+    }
+
+    /// The utterance without its cue, where the cue interrupts it.
+    pub fn uninterrupted(&self) -> Option<&Uninterrupted<'a>> {
+        self.uninterrupted.as_deref()
+    }
+
+    fn without_cue(&self) -> Uninterrupted<'a> {
+        let spoken = self.units.iter().enumerate().filter(|(_, unit)| !unit.cue);
+        let (places, mut units): (Vec<usize>, Vec<Unit>) =
+            spoken.map(|(at, unit)| (at, unit.clone())).unzip();
+        for at in 1..units.len() {
+            if units[at].part != units[at - 1].part {
+                // The comma before the cue is the cue's; a capital begins a sentence of its own.
+                let begins = starts_sentence(&units[at].token);
+                units[at].break_before = if begins { Break::Sentence } else { Break::None };
+            }
+        }
+        let joined = Self {
+            units,
+            language: self.language,
+            lexicon: self.lexicon,
+            is_listed: self.is_listed,
+            tokens: Vec::new(),
+            parts: Vec::new(),
+            uninterrupted: None,
+        };
+        Uninterrupted { joined, places }
     }
 
     fn add_part(&mut self, part: &Part<'_>, number: usize, tag: Option<&str>) {
@@ -202,6 +249,31 @@ fn break_of(mark: &str) -> Break {
         }
         ";" | ":" | "；" | "：" | "؛" => Break::Clause,
         _ => Break::Phrase,
+    }
+}
+
+/// How far after its `ne` the `que` that restricts it may stand.
+const FARTHEST_QUE: usize = 6;
+
+/// Marks the `que` of French `ne … que`, which has no second negation: "only".
+fn mark_restrictions(units: &mut [Unit]) {
+    for at in 0..units.len() {
+        if !matches!(units[at].token.key.as_str(), "que" | "qu'") {
+            continue;
+        }
+        let is_ne = |unit: &Unit| matches!(unit.token.key.as_str(), "ne" | "n'");
+        let clause = units[..at].iter().rev().take(FARTHEST_QUE);
+        let negation = clause
+            .take_while(|unit| unit.break_before == Break::None || is_ne(unit))
+            .take_while(|unit| !unit.class.has(Classes::LEADS))
+            .position(|unit| unit.class.has(Classes::NEGATION.and(Classes::AFTER)));
+        let Some(ne) = negation.map(|back| at - 1 - back).filter(|ne| is_ne(&units[*ne])) else {
+            continue;
+        };
+        let subject = &units[ne.saturating_sub(4)..ne];
+        if !subject.iter().any(|unit| unit.class.negates()) {
+            units[at].class = units[at].class.and(Classes::EXCEPT);
+        }
     }
 }
 

@@ -7,11 +7,13 @@ use crate::text::words::Classes;
 use super::changes::hard_changes;
 use super::cost::{Sides, Step};
 use super::edges::edge_changes;
+use super::inserted::inserted;
 use super::left_out::left_out;
 use super::near::nearness;
 use super::order::reunite;
 use super::soft::soft_changes;
 use super::table::{Alignment, Move};
+use super::turned::turned;
 use super::{Change, ChangeKind, Fit, Fitted, Notes, Place};
 
 /// What is said of an alignment; none where the two are not near.
@@ -31,6 +33,7 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
     let is_decisive = |change: &Change| is_bracketed || change.kind != ChangeKind::HiddenNegation;
     let breaks = changes[inner..].iter().any(is_decisive);
     let fit = report.fit(hides || breaks, inner > 0);
+    changes.extend(turned(sides, alignment));
     changes.sort_by_key(|change| change.kind);
     changes.extend(soft_changes(sides, alignment));
     let (left_out, clipped) = left_out(sides, alignment);
@@ -44,7 +47,18 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
         sic: report.units().any(|j| sides.unit(j).meant.is_some()),
         bracketed: report.has(Step::Bracket) || report.has(Step::Replaced),
     };
-    Some(Fitted { fit, changes, left_out, notes, parts_used, covered, score, bounded: false })
+    let inserted = inserted(sides, alignment);
+    Some(Fitted {
+        fit,
+        changes,
+        left_out,
+        inserted,
+        notes,
+        parts_used,
+        covered,
+        score,
+        bounded: false,
+    })
 }
 
 struct Report<'a> {
@@ -130,9 +144,14 @@ impl Report<'_> {
         }
     }
 
+    /// Whether one recorded quote is given whole, though the utterance may go on after its cue.
     fn is_whole(&self) -> bool {
         let units = &self.sides.recorded.units;
-        let mut outside = units[..self.alignment.first].iter().chain(&units[self.alignment.end..]);
+        let part = self.parts().first().copied();
+        let mut outside = units[..self.alignment.first]
+            .iter()
+            .chain(&units[self.alignment.end..])
+            .filter(|unit| !unit.cue && Some(unit.part) == part);
         outside.all(|unit| matches!(unit.token.kind, Kind::Ellipsis | Kind::Open | Kind::Close))
     }
 

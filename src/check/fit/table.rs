@@ -156,7 +156,8 @@ impl Table {
         moves.reverse();
         swallow(sides, &mut moves);
         join(sides, &mut moves);
-        Alignment { moves, first: j, end: self.end }
+        let (first, end) = without_cue(sides, &mut moves, j, self.end);
+        Alignment { moves, first, end }
     }
 }
 
@@ -178,6 +179,27 @@ fn swallow(sides: &Sides<'_>, moves: &mut [Move]) {
             }
         }
     }
+}
+
+/// A cue belongs between two parts; at an edge its words are no part of the quote. Gives the units that are left.
+fn without_cue(
+    sides: &Sides<'_>,
+    moves: &mut Vec<Move>,
+    first: usize,
+    end: usize,
+) -> (usize, usize) {
+    let is_cue = |at: usize| sides.unit(at).cue;
+    let start = (first..end).find(|at| !is_cue(*at)).unwrap_or(end);
+    let last = (start..end).rev().find(|at| !is_cue(*at)).map_or(start, |at| at + 1);
+    moves.retain(|moved| {
+        moved.item.is_some() || moved.unit.is_none_or(|unit| (start..last).contains(&unit))
+    });
+    for moved in moves.iter_mut() {
+        if moved.unit.is_some_and(|unit| !(start..last).contains(&unit)) {
+            (moved.unit, moved.step) = (None, Step::Change);
+        }
+    }
+    (start, last)
 }
 
 /// Words that differ only in where they are joined are a matter of spelling: `online`, `on-line`, `on line`.

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::top::lock;
 use crate::check::attribution::{Asked, Namesake};
 use crate::check::question::Question;
-use crate::ledger::name::each_word;
 use crate::ledger::{Head, Id, Name, Source};
+use crate::text::plain::each_word;
 
 /// The names that many questions ask for.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use super::names::{Answering, Seen};
 use super::top::{Top, lock, rank};
 use super::{Found, Gathering};
 use crate::check::candidate::Kept;
+use crate::check::rules::Printed;
 use crate::ledger::{Claim, Head};
 use crate::load::{End, Entry, Item};
 use crate::text::paragraph::paragraphs;
@@ -32,6 +33,8 @@ struct Tools<'g> {
 pub struct Within<'g> {
     tools: Option<Tools<'g>>,
     answering: Option<Answering>,
+    /// The claims that were kept of the file, to be held against its text.
+    kept: Vec<Arc<Kept>>,
 }
 
 impl<'g> Stream<'g> {
@@ -55,12 +58,16 @@ impl<'g> Stream<'g> {
         let answering =
             within.answering.get_or_insert_with(|| names.answering(file, head, &mut tools.seen));
         match item {
-            Item::Claim(entry) => self.take_claim(tools, answering, entry),
+            Item::Claim(entry) => within.kept.extend(self.take_claim(tools, answering, entry)),
             Item::End(end) => {
                 self.gathering.articles.fetch_add(1, Ordering::Relaxed);
                 if let Some(text) = saved(&end) {
                     self.gathering.saved.fetch_add(1, Ordering::Relaxed);
                     self.take_text(tools, &end, &text);
+                    if !within.kept.is_empty() {
+                        let printed = Printed::new(&text, end.head.article.language());
+                        within.kept.iter().for_each(|kept| kept.hold_against(&printed));
+                    }
                 }
                 lock(&self.idle).extend(within.tools.take());
             }
@@ -76,11 +83,17 @@ impl<'g> Stream<'g> {
         })
     }
 
-    fn take_claim(&self, tools: &mut Tools<'g>, answering: &Answering, entry: Entry<'_>) {
+    /// Takes a claim; gives it back where it was kept.
+    fn take_claim(
+        &self,
+        tools: &mut Tools<'g>,
+        answering: &Answering,
+        entry: Entry<'_>,
+    ) -> Option<Arc<Kept>> {
         tools.hold(&entry.claim);
         let asked = self.asked(answering, entry.head, &entry.claim);
         if tools.hits.is_empty() && asked.is_empty() {
-            return;
+            return None;
         }
         let key = [entry.head.article.id.as_str(), entry.claim.id.as_str(), &entry.file.shown];
         let mut places: Vec<(&Top<Kept>, u64)> = Vec::new();
@@ -103,12 +116,14 @@ impl<'g> Stream<'g> {
                 offer(&gathering.of_asked[number], u64::from(score) << 32 | zero);
             }
         }
-        if !places.is_empty() {
-            let kept = Arc::new(Kept::of(entry));
-            for (top, rank) in places {
-                top.put(rank, &kept);
-            }
+        if places.is_empty() {
+            return None;
         }
+        let kept = Arc::new(Kept::of(entry));
+        for (top, rank) in places {
+            top.put(rank, &kept);
+        }
+        Some(kept)
     }
 
     /// The questions that give their words to the source of this claim.

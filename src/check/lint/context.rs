@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::draft::{Draft, Quotation, Setting};
 use crate::ledger::Source;
-use crate::ledger::name::each_word;
 use crate::span::Span;
+use crate::text::plain::each_word;
 
 /// The passages and sentences around a place.
 #[derive(Clone, Debug)]

@@ -8,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::check::candidate::Kept;
 use crate::draft::{Draft, KnownName};
-use crate::ledger::name::each_word;
 use crate::ledger::{Source, SourceKind};
 use crate::load::Item;
+use crate::text::plain::each_word;
 
 /// Shorter words of a name that is no person's (`of`, `the`, `EU` aside) tell nothing alone.
 const TELLING: usize = 4;
@@ -59,11 +59,11 @@ impl Lookout {
             Item::Claim(entry) => {
                 let id = entry.claim.id.as_str();
                 if self.labels.contains(id) {
-                    noted.claims.push(Arc::new(Kept {
-                        file: entry.file.shown.clone(),
-                        head: entry.head.of_claim(&entry.claim),
-                        claim: entry.claim.clone(),
-                    }));
+                    noted.claims.push(Arc::new(Kept::new(
+                        entry.file.shown.clone(),
+                        entry.head.of_claim(&entry.claim),
+                        entry.claim.clone(),
+                    )));
                 }
                 self.note_near(noted, id);
             }

@@ -34,6 +34,7 @@ use crate::finding::{Finding, Rule};
 use Test::{OneClaim, OneFile, WholeLedger};
 
 pub use index::{Index, Outline};
+pub use printed::Printed;
 pub use subject::{ClaimAt, Numbered, Subject};
 
 /// A rule of the ledger with what finds it.

@@ -54,7 +54,7 @@ pub(super) struct Departure<'t> {
 
 impl<'t> Printed<'t> {
     /// Prepares the text of an article.
-    pub(super) fn new(text: &'t str, language: Option<&'t str>) -> Self {
+    pub fn new(text: &'t str, language: Option<&'t str>) -> Self {
         let folded = fold(text, language);
         let mut positions: HashMap<CompactString, Vec<usize>> = HashMap::new();
         for (at, word) in folded.tokens().iter().enumerate() {
@@ -126,6 +126,12 @@ impl<'t> Printed<'t> {
     }
 
     /// Every place in quotation marks where these words stand, in order.
+    /// Whether these words stand between quotation marks.
+    pub fn prints(&self, quote: &str) -> bool {
+        !self.in_marks(quote).is_empty()
+    }
+
+    /// Where these words stand between quotation marks.
     pub(super) fn in_marks(&self, sought: &str) -> Vec<Stand> {
         let is_marked = |stand: &Stand| self.pair_around(stand.span).is_some();
         let mut stands = self.find_folded(sought, Case::Kept);

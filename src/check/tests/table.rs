@@ -1,6 +1,6 @@
 //! Cases by rule, in Italian and English.
 
-use super::Ledger;
+use super::{BRIDGE, Ledger};
 use crate::check::{Attributed, Caution, FoundIn, MayQuote, Verdict};
 
 use Attributed::{AmbiguousName, AnonymousSource, Confirmed, NoSource, OtherSource, Unasked};
@@ -344,6 +344,24 @@ fn the_article_s_prose_is_reported() {
             ),
         ],
     );
+}
+
+#[test]
+fn of_several_who_say_the_same_the_asked_one_is_shown() {
+    let told_twice = BRIDGE.replace(
+        r#""claims": ["#,
+        r#""claims": [{
+            "id": "mayor-on-money", "statement": "The money ran out.", "kind": "fact", "source": "serra",
+            "mode": "indirect", "passages": [{ "paragraph": 3, "start": "I lavori", "end": "ai lavori" }]
+        },"#,
+    );
+    let ledger = Ledger::of(&[&told_twice]).with_text();
+    for (by, claim) in [("serra", "mayor-on-money"), ("close-to-the-works", "money-ran-out")] {
+        let answer = ledger.ask("i fondi sono finiti", Some(by));
+        assert_eq!(answer.attribution, Some(Confirmed), "{answer:#?}");
+        assert_eq!(answer.claims[0], claim);
+        assert_eq!(answer.claims.len(), 2);
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::text::language::Language;
 pub(super) type File = (Classes, Language, &'static str);
 
 /// Every list of words.
-pub(super) const FILES: [File; 72] = [
+pub(super) const FILES: [File; 87] = [
     (Classes::NEGATION, Language::Arabic, include_str!("negation.ar.txt")),
     (Classes::NEGATION, Language::Czech, include_str!("negation.cs.txt")),
     (Classes::NEGATION, Language::German, include_str!("negation.de.txt")),
@@ -80,6 +80,21 @@ pub(super) const FILES: [File; 72] = [
     (Classes::AFTER, Language::Japanese, include_str!("after.ja.txt")),
     (Classes::AFTER, Language::Dutch, include_str!("after.nl.txt")),
     (Classes::AUXILIARY, Language::English, include_str!("auxiliary.en.txt")),
+    (Classes::EXCEPT, Language::German, include_str!("except.de.txt")),
+    (Classes::EXCEPT, Language::English, include_str!("except.en.txt")),
+    (Classes::EXCEPT, Language::Spanish, include_str!("except.es.txt")),
+    (Classes::EXCEPT, Language::French, include_str!("except.fr.txt")),
+    (Classes::EXCEPT, Language::Italian, include_str!("except.it.txt")),
+    (Classes::REMARK, Language::German, include_str!("remark.de.txt")),
+    (Classes::REMARK, Language::English, include_str!("remark.en.txt")),
+    (Classes::REMARK, Language::Spanish, include_str!("remark.es.txt")),
+    (Classes::REMARK, Language::French, include_str!("remark.fr.txt")),
+    (Classes::REMARK, Language::Italian, include_str!("remark.it.txt")),
+    (Classes::DISOWN, Language::German, include_str!("disown.de.txt")),
+    (Classes::DISOWN, Language::English, include_str!("disown.en.txt")),
+    (Classes::DISOWN, Language::Spanish, include_str!("disown.es.txt")),
+    (Classes::DISOWN, Language::French, include_str!("disown.fr.txt")),
+    (Classes::DISOWN, Language::Italian, include_str!("disown.it.txt")),
 ];
 
 /// Pairs of words that only an accent tells apart.

@@ -1,6 +1,7 @@
 //! Marked cuts, brackets, and what they may not hide.
 
 use super::{Case, run};
+use crate::check::fit::{Given, Utterance, fit};
 
 #[rustfmt::skip] // one case a line
 const MARKED_CUTS_STAND_IN_ORDER: &[Case] = &[
@@ -41,11 +42,30 @@ const BRACKETS_ARE_THE_WRITERS: &[Case] = &[
     ("a bracket for a word that carries meaning", "en", "The engineer built it in May", "The [mayor] built it in May", "altered: replaced"),
     ("a bracket for a subject", "en", "In a crisis sales will fall by half", "[The company] will fall by half", "altered: replaced"),
     ("a bracket after a part", "en", "They closed the bridge in May", "They closed the bridge [in Genoa]", "elided"),
-    ("a bracket for a number", "en", "Two of them fell", "[Three] of them fell", "altered: replaced"),
+    ("a bracket for a number", "en", "Two of them fell", "[Three] of them fell", "altered: number"),
     ("a bracket that adds a negation", "en", "The bridge is safe", "The bridge is [not] safe", "altered: hidden-negation"),
     ("a bracket that swallows a negation", "en", "The bridge has not been safe", "The bridge [has] been safe", "altered: hidden-negation"),
     ("a bracket for a contraction", "en", "They didn't see the bridge", "They [did] see the bridge", "altered: hidden-negation"),
     ("a bracket for a double negation", "it", "Non ha visto nessuno sul ponte", "[Ha] visto nessuno sul ponte", "altered: hidden-negation"),
+    ("a bracket for the next word, Italian", "it", "Si parla di sicurezza nazionale americana", "di sicurezza nazionale [cinese]", "altered: replaced"),
+    ("a bracket for the next word, English", "en", "They closed the bridge yesterday", "They closed the bridge [today]", "altered: replaced"),
+    ("a bracket for the next word, German", "de", "Sie haben die Brücke gestern geschlossen", "Sie haben die Brücke [heute]", "altered: replaced"),
+    ("a bracket after the last word", "it", "Si parla di sicurezza nazionale", "di sicurezza nazionale [cinese]", "elided"),
+    ("a bracket after a sentence", "en", "They closed the bridge. Nobody came", "They closed the bridge [in Genoa].", "elided"),
+    ("sic at the end", "en", "They closed the brige yesterday", "They closed the brige [sic]", "elided"),
+    ("a denial in a bracket, Italian", "it", "Il ponte è sicuro da anni", "[È falso che] il ponte è sicuro da anni", "altered: hidden-negation"),
+    ("a negation in a bracket, English", "en", "The bridge is safe", "[It is not true that] the bridge is safe", "altered: hidden-negation"),
+    ("a denial in a bracket, French", "fr", "Le pont est sûr depuis des années", "[Il est faux que] le pont est sûr depuis des années", "altered: hidden-negation"),
+    ("a denial in a bracket, Spanish", "es", "El puente es seguro desde mayo", "[Es falso que] el puente es seguro desde mayo", "altered: hidden-negation"),
+    ("a hedge in a bracket, Italian", "it", "Il ponte è sicuro da anni", "Il ponte è [forse] sicuro da anni", "altered: hedge"),
+    ("a hedge in a bracket, English", "en", "The bridge is safe", "[Perhaps] the bridge is safe", "altered: hedge"),
+    ("a hedge for a pronoun", "en", "He built the bridge in May", "[Perhaps Ito] built the bridge in May", "altered: hedge"),
+    ("a hedge that is a name", "en", "I know that he built the bridge", "I know that [Will] built the bridge", "elided"),
+    ("a quantifier in a bracket, Italian", "it", "Il ponte è sicuro da anni", "Il ponte è [poco] sicuro da anni", "altered: quantifier"),
+    ("a quantifier in a bracket, English", "en", "Engineers trust the bridge", "[Some] engineers trust the bridge", "altered: hedge, quantifier"),
+    ("a number in a bracket, German", "de", "Ingenieure prüfen die Brücke", "[Drei] Ingenieure prüfen die Brücke", "altered: number"),
+    ("an article in a bracket", "it", "Lo ha costruito lei in maggio", "Lo ha costruito [un ingegnere] in maggio", "elided"),
+    ("about, in a bracket", "en", "They spoke for hours in May", "They spoke [about the bridge] for hours in May", "elided"),
     ("the source's own bracket", "en", "It [the bridge] is safe", "It [the bridge] is safe", "verbatim"),
     ("another word in the source's bracket", "en", "[Bridges and roads], we need them both now", "[Bridges and cars], we need them both now", "altered: replaced"),
 ];
@@ -53,4 +73,26 @@ const BRACKETS_ARE_THE_WRITERS: &[Case] = &[
 #[test]
 fn brackets_are_the_writers() {
     run(BRACKETS_ARE_THE_WRITERS);
+}
+
+#[test]
+fn words_in_brackets_are_listed() {
+    let cases = [
+        (
+            "a clarification",
+            "He built it in May",
+            "He [the engineer] built it in May",
+            "the engineer",
+        ),
+        ("a name for a pronoun", "He built it in May", "[Ito] built it in May", "Ito"),
+        ("a letter's case", "I know that the bridge is safe", "[T]he bridge is safe", ""),
+        ("a remark", "He built it in May", "He built [sic] it in May", ""),
+        ("the source's own", "It [the bridge] is safe", "It [the bridge] is safe", ""),
+        ("two", "He built it in May", "[Ito] built it in May [in Genoa]", "Ito; in Genoa"),
+    ];
+    for (name, recorded, given, expected) in cases {
+        let fitted = fit(&Given::new(given, Some("en")), &Utterance::of(recorded, Some("en")));
+        let inserted = fitted.map(|fitted| fitted.inserted.join("; ")).unwrap_or_default();
+        assert_eq!(inserted, expected, "{name}");
+    }
 }

@@ -1,10 +1,12 @@
 //! Tables of cases: what an editor would say of each. They are the documentation of the engine.
 
+mod beside;
 mod changes;
 mod cuts;
 mod negation;
 mod properties;
 mod stitching;
+mod turned;
 mod typography;
 mod utterance;
 

@@ -13,8 +13,11 @@ fn an_utterance_goes_on_after_its_cue() {
         language: Some("it"),
     };
     let cases = [
-        ("one part", "Il ponte tornerà sicuro", "fragment"),
-        ("the other part", "Non c'è fretta", "fragment"),
+        ("one part, whole", "Il ponte tornerà sicuro", "verbatim"),
+        ("the other part, whole", "Non c'è fretta", "verbatim"),
+        ("less than a part", "tornerà sicuro", "fragment"),
+        ("the cue before a part", "ha affermato. Non c'è fretta", "altered: added"),
+        ("the cue after a part", "Il ponte tornerà sicuro, ha affermato", "altered: added"),
         ("with an ellipsis", "Il ponte tornerà sicuro … Non c'è fretta", "elided"),
         ("with its cue", "Il ponte tornerà sicuro», ha affermato. «Non c'è fretta", "elided"),
         ("bare", "Il ponte tornerà sicuro. Non c'è fretta", "elided (interrupted)"),
@@ -35,6 +38,36 @@ fn an_utterance_goes_on_after_its_cue() {
         let found = fit(&Given::new(given, Some("it")), &utterance);
         let found = found.map_or("nothing near".to_owned(), |fitted| summary(&fitted));
         assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn a_negation_governs_across_the_cue() {
+    let cases = [
+        ("it", ["Non credo", "che il ponte sia sicuro"], "che il ponte sia sicuro", true),
+        ("it", ["Non credo", "che il ponte sia sicuro"], "il ponte sia sicuro", true),
+        ("it", ["Non credo", "che il ponte sia sicuro"], "Non credo", false),
+        ("it", ["Non c'è fretta", "Il ponte è sicuro"], "Il ponte è sicuro", false),
+        ("en", ["I don't think", "the bridge is safe"], "the bridge is safe", true),
+        ("en", ["There is no hurry", "The bridge is safe"], "The bridge is safe", false),
+        (
+            "de",
+            ["Ich glaube nicht", "dass die Brücke sicher ist"],
+            "dass die Brücke sicher ist",
+            true,
+        ),
+        ("fr", ["Je ne crois pas", "que le pont soit sûr"], "que le pont soit sûr", true),
+        ("es", ["No creo", "que el puente sea seguro"], "que el puente sea seguro", true),
+    ];
+    for (language, parts, given, is_hidden) in cases {
+        let utterance = Utterance {
+            parts: parts.map(|words| Part { words, sic: &[] }).to_vec(),
+            cue: Some("Ito"),
+            language: Some(language),
+        };
+        let fitted = fit(&Given::new(given, Some(language)), &utterance).expect("is near");
+        assert_eq!(fitted.hides_negation(), is_hidden, "{language}: {parts:?}: {given}");
+        assert_eq!(fitted.may_stand(), !is_hidden, "{language}: {parts:?}: {given}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! `altered-wording`: words in quotation marks that are near the recorded ones, and not the same.
 
 use crate::check::answer::{Answer, Change};
+use crate::check::candidate::Kept;
 use crate::check::fit::ChangeKind;
 use crate::check::lint::{Manuscript, Said};
 use crate::check::rules::draft::unmarked_insertion::is_aside;
@@ -15,6 +16,13 @@ const NAMED: usize = 3;
 
 /// Looks for changes that decide, but for those that other rules are for.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
+    if said.is_fine() && said.is_telling() && said.claim().is_some_and(Kept::departs) {
+        let message =
+            "the ledger records these words, and the saved text of the article does not print them";
+        return Some(
+            page.of(said, &RULE, message).help("mend the ledger first: `claims validate`"),
+        );
+    }
     let is_altered = said.is_altered() && (!said.is_in_prose() || said.is_printed);
     if !said.is_speech() || !is_altered || has_own_rule(&said.answer) {
         return None;

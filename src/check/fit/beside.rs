@@ -1,0 +1,160 @@
+//! What stands around a part in its sentence, is left out, and gives the words another sense without denying them.
+
+use crate::text::token::Kind;
+use crate::text::words::Classes;
+
+use super::cost::Sides;
+use super::governs::negation_before;
+use super::left_out::words;
+use super::recorded::{Break, Unit};
+use super::table::Alignment;
+use super::{LeftOut, Why};
+
+/// How far from the part a condition, or what disowns it, is looked for.
+const FARTHEST: usize = 16;
+/// How many words are shown of what stands after the part.
+const MOST_SHOWN: usize = 12;
+
+/// Conditions, contrasts, hedges and question marks around the part. A negation that governs it is a change, and none of
+/// these.
+pub(super) fn beside(sides: &Sides<'_>, alignment: &Alignment) -> Vec<LeftOut> {
+    let around = Around { sides, units: &sides.recorded.units, alignment };
+    let found = [around.before(), around.after(), around.question()];
+    found.into_iter().flatten().collect()
+}
+
+struct Around<'a> {
+    sides: &'a Sides<'a>,
+    units: &'a [Unit],
+    alignment: &'a Alignment,
+}
+
+impl Around<'_> {
+    fn left_out(&self, first: usize, last: usize, why: Why) -> LeftOut {
+        LeftOut { why, ..words(self.sides.recorded, first, last) }
+    }
+
+    fn before(&self) -> Option<LeftOut> {
+        let first = self.alignment.first;
+        let last = first.checked_sub(1)?;
+        if !self.is_in_sentence(first) || self.units[last].cue {
+            return None;
+        }
+        if self.units[last].class.has(Classes::EXCEPT) {
+            let start = self.negation_of_exceptive(last);
+            return Some(self.left_out(start, last, Why::Contrast));
+        }
+        self.right_at(last)
+            .or_else(|| self.condition_before().map(|(at, why)| self.left_out(at, last, why)))
+            .or_else(|| self.hedge_before().map(|at| self.left_out(at, last, Why::Hedge)))
+    }
+
+    fn after(&self) -> Option<LeftOut> {
+        let end = self.alignment.end;
+        if !self.is_in_sentence(end) || self.units[end].cue {
+            return None;
+        }
+        self.right_at(end)
+            .or_else(|| self.condition_after().map(|(at, why)| self.left_out(end, at, why)))
+    }
+
+    /// The word right beside the part, where it matters by itself.
+    fn right_at(&self, at: usize) -> Option<LeftOut> {
+        Some(words(self.sides.recorded, at, at))
+            .filter(|left| !matches!(left.why, Why::Cut | Why::UnknownLanguage | Why::Negation))
+    }
+
+    /// The question mark of the sentence that the part is quoted from.
+    fn question(&self) -> Option<LeftOut> {
+        let sides = self.sides;
+        let asks =
+            sides.items.last().is_some_and(|item| sides.given.token(*item).kind == Kind::Question);
+        let mut rest =
+            (self.alignment.end..self.units.len()).take_while(|at| self.is_in_sentence(*at));
+        let mark = rest.find(|at| self.units[*at].token.kind == Kind::Question);
+        let mark = mark.filter(|_| !asks && self.alignment.end > 0)?;
+        Some(self.left_out(mark, mark, Why::Question))
+    }
+
+    fn is_in_sentence(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.break_before < Break::Sentence)
+    }
+
+    /// A condition or a disowner before the part, in its clause or the one before it; one that denies is a change already.
+    fn condition_before(&self) -> Option<(usize, Why)> {
+        let mut breaks = 0;
+        for at in (0..self.alignment.first).rev().take(FARTHEST) {
+            match self.units[at + 1].break_before {
+                Break::None => {}
+                Break::Phrase => breaks += 1,
+                Break::Clause | Break::Sentence => return None,
+            }
+            if breaks > 1 || self.units[at].cue {
+                return None;
+            }
+            let class = self.units[at].class;
+            if class.has(Classes::CONDITION) {
+                return Some((at, Why::Condition));
+            }
+            if class.has(Classes::DISOWN) && breaks == 0 {
+                if negation_before(self.sides.recorded, self.alignment.first).is_some() {
+                    return None;
+                }
+                let is_phrase = |at: &usize| self.units[*at].class.has(Classes::DISOWN);
+                let start = (0..=at).rev().take_while(is_phrase).last().unwrap_or(at);
+                return Some((start, Why::Contrast));
+            }
+        }
+        None
+    }
+
+    /// A condition or a disowner after the part, in its clause or the one after it.
+    fn condition_after(&self) -> Option<(usize, Why)> {
+        let end = self.alignment.end;
+        let mut breaks = 0;
+        for at in (end..self.units.len()).take(FARTHEST) {
+            let unit = &self.units[at];
+            breaks += usize::from(unit.break_before == Break::Phrase);
+            if unit.break_before > Break::Phrase || breaks > 1 || unit.cue {
+                return None;
+            }
+            let why = match unit.class {
+                class if class.has(Classes::CONDITION) => Why::Condition,
+                class if class.has(Classes::DISOWN) => Why::Contrast,
+                _ => continue,
+            };
+            let clause = (at + 1..self.units.len())
+                .take(MOST_SHOWN)
+                .take_while(|next| self.units[*next].break_before == Break::None);
+            return Some((clause.filter(|next| !self.units[*next].cue).last().unwrap_or(at), why));
+        }
+        None
+    }
+
+    /// A word of doubt before the part, only light words between.
+    fn hedge_before(&self) -> Option<usize> {
+        let between = Classes::LIGHT.and(Classes::LEADS);
+        let mut at = self.alignment.first;
+        while at > 0 && self.units[at].break_before == Break::None && !self.units[at - 1].cue {
+            at -= 1;
+            let class = self.units[at].class;
+            if class.has(Classes::HEDGE) {
+                return Some(at);
+            }
+            if !class.has(between) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Where the negation stands that an exceptive makes an "only" of.
+    fn negation_of_exceptive(&self, exceptive: usize) -> usize {
+        let negates = |at: &usize| self.units[*at].class.has(Classes::NEGATION);
+        let clause = (0..=exceptive).rev().take(FARTHEST);
+        clause
+            .take_while(|at| self.units[(*at + 1).min(exceptive)].break_before < Break::Clause)
+            .find(negates)
+            .unwrap_or(exceptive)
+    }
+}
