@@ -190,6 +190,14 @@ fn folders_and_standard_input_are_drafts_too() {
 }
 
 #[test]
+fn what_no_mark_closes_is_told() {
+    let desk = desk().with("open.md", "Fine.\n\nShe said: «We found four cracks that nobody\n");
+    let output = desk.claims().args(["lint", "open.md"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("no mark closes the quotation that opens in line 3"), "{said}");
+}
+
+#[test]
 fn sarif_is_what_the_standard_asks_for() {
     let desk = desk();
     let output =

@@ -86,10 +86,10 @@ impl Lookout {
 
     fn note_near(&self, noted: &mut Noted, id: &str) {
         for label in &self.labels {
-            let is_near = label != id
-                && label.len().abs_diff(id.len()) <= 1
-                && strsim::osa_distance(label, id) == 1;
-            if is_near && !noted.near.contains_key(label) {
+            if may_be_one_edit(label, id)
+                && strsim::osa_distance(label, id) == 1
+                && !noted.near.contains_key(label)
+            {
                 noted.near.insert(label.clone(), id.to_owned());
             }
         }
@@ -145,6 +145,18 @@ impl Noted {
     pub fn names(&self) -> Vec<KnownName<'_>> {
         self.sources.iter().map(|(id, source)| KnownName { id, source }).collect()
     }
+}
+
+/// Whether two ids are alike but for one place: cheap, since every id of the ledger is asked.
+fn may_be_one_edit(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let before = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let after = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    // A letter may take four bytes; two that change places are two letters.
+    before + after + 8 >= a.len().max(b.len()) && a != b
 }
 
 /// The letters of words, whatever stands between them: two texts with the same key are the same title.
