@@ -185,18 +185,53 @@ pub struct Finding {
     pub place: Place,
     /// What to do about it.
     pub help: Option<String>,
+    /// What it is about, where that is words of a draft.
+    pub about: Option<Box<About>>,
+}
+
+/// Words of a draft that a finding is about, and what they were held against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The words of the quotation; none where the finding is about something else.
+    pub quotation: Option<String>,
+    /// The claims that they were held against, by their ids, the nearest first.
+    pub claims: Vec<String>,
+    /// Whom the draft credits: the id of a source, or a name that is none.
+    pub credited: Option<String>,
+    /// The one safe mend, where there is one.
+    pub fix: Option<Fix>,
+}
+
+/// A mend: these bytes of the draft, written anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is taken out.
+    pub span: Span,
+    /// What is put in its place.
+    pub with: String,
 }
 
 impl Finding {
     /// A finding without help.
     pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), place, help: None }
+        Self { rule, message: message.into(), place, help: None, about: None }
     }
 
     /// The same with what to do about it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    /// The same with what it is about.
+    #[must_use]
+    pub fn about(self, about: About) -> Self {
+        Self { about: Some(Box::new(about)), ..self }
+    }
+
+    /// The mend, where there is a safe one.
+    pub fn fix(&self) -> Option<&Fix> {
+        self.about.as_ref()?.fix.as_ref()
     }
 }
 

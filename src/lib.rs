@@ -34,7 +34,7 @@
 //! | 6 | [`cli`] | one file a command, its flags beside its function |
 //! | 5 | [`report`] · [`export`] | findings drawn · claims drawn |
 //! | 4 | [`check`] · [`cite`] | the judge and the rules · references |
-//! | 3 | [`load`] · [`save`] · [`select`] | files read · files written · filters |
+//! | 3 | [`load`] · [`save`] · [`draft`] · [`select`] | files read · files written · drafts read · filters |
 //! | 2 | [`ledger`] | articles, sources, claims, names, the attribution in words |
 //! | 1 | [`text`] · [`finding`] | folding, tokens, word lists, sieve · what checking reports |
 //! | 0 | [`span`] · [`wording`] · [`safe`] | a place in a text · a phrase · text made harmless |
@@ -51,6 +51,7 @@
 pub mod check;
 pub mod cite;
 pub mod cli;
+pub mod draft;
 pub mod export;
 pub mod finding;
 pub mod ledger;

@@ -10,6 +10,7 @@ pub mod fit;
 pub mod gather;
 pub mod guideline;
 mod judge;
+pub mod lint;
 mod nothing;
 mod of_claim;
 mod prose;

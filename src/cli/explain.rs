@@ -25,10 +25,11 @@ pub struct Args {
     output: OutputArgs,
 }
 
-/// Every rule of every command: of loading, then of the ledger.
+/// Every rule of every command: of loading, of the ledger, of a draft.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let ledger = check::rules::RULES.iter().map(|rule| rule.rule);
-    load::rules::RULES.into_iter().chain(ledger)
+    let draft = check::rules::draft::RULES.iter().map(|rule| rule.rule);
+    load::rules::RULES.into_iter().chain(ledger).chain(draft)
 }
 
 /// Prints the documentation of a rule, or the list of all.

@@ -100,7 +100,7 @@ fn look(id: &str, own: &str, (claims, nearest): &mut ById, keep: impl FnOnce() -
 }
 
 /// Whom the article credits in the paragraphs that were found.
-fn second_pass(wanted: &Wanted, files: &[LedgerFile]) -> Vec<Passage> {
+pub(super) fn second_pass(wanted: &Wanted, files: &[LedgerFile]) -> Vec<Passage> {
     let again: Vec<LedgerFile> =
         files.iter().filter(|file| wanted.has_file(&file.shown)).cloned().collect();
     let mut passages = Vec::new();
@@ -121,7 +121,7 @@ fn second_pass(wanted: &Wanted, files: &[LedgerFile]) -> Vec<Passage> {
 }
 
 /// Half a ledger answers nothing: the words may stand in the other half.
-fn all_read(desk: &Desk, unread: &[Finding]) -> Result<(), Trouble> {
+pub(super) fn all_read(desk: &Desk, unread: &[Finding]) -> Result<(), Trouble> {
     if unread.is_empty() {
         return Ok(());
     }

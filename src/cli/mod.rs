@@ -4,21 +4,26 @@ mod answers;
 mod check;
 mod cite;
 mod desk;
+mod drafts;
 mod drawing;
 mod explain;
 mod filters;
 mod hold;
 mod init;
+mod lint;
 mod list;
 mod lookup;
+mod mending;
 mod near;
 mod output;
 mod questions;
 mod say;
 mod schema;
+mod selection;
 mod show;
 mod snapshots;
 mod sources;
+mod statistics;
 mod texts;
 mod trouble;
 mod validate;
@@ -88,6 +93,8 @@ enum Command {
     Show(show::Args),
     /// May I quote this, and how? A claim by its id, or words and who is said to have said them
     Check(check::Args),
+    /// Every quotation and citation of a Markdown draft, held against the ledger
+    Lint(lint::Args),
     /// Citations in Markdown, each with its footnote
     Cite(cite::Args),
     /// Start a ledger file that validates and explains itself
@@ -119,6 +126,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Validate(args) => validate::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Lint(args) => lint::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
         Command::Init(args) => init::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),

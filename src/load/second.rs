@@ -70,7 +70,7 @@ struct Told<'f> {
 impl Told<'_> {
     fn tell(&mut self, rule: &'static Rule, spot: Spot, message: String, help: Option<String>) {
         let place = Place { file: self.file.shown.clone(), spot };
-        self.findings.push(Finding { rule, message, place, help });
+        self.findings.push(Finding { rule, message, place, help, about: None });
     }
 
     fn tell_faults(&mut self, at: &JsonPath, faults: Vec<Fault>) {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::finding::About;
 use crate::report::Located;
 use crate::safe;
 
@@ -26,6 +27,41 @@ struct Drawn<'a> {
     end: Option<usize>,
     json_path: Option<String>,
     help: Option<&'a str>,
+    #[serde(flatten)]
+    about: Option<DrawnAbout<'a>>,
+}
+
+/// What a finding about a draft has besides.
+#[derive(Serialize)]
+struct DrawnAbout<'a> {
+    quotation: Option<&'a str>,
+    claims: &'a [String],
+    credited: Option<&'a str>,
+    fix: Option<DrawnFix<'a>>,
+}
+
+/// Byte offsets, and the words for what stands there.
+#[derive(Serialize)]
+struct DrawnFix<'a> {
+    start: usize,
+    end: usize,
+    with: &'a str,
+}
+
+impl<'a> DrawnAbout<'a> {
+    fn new(about: &'a About) -> Self {
+        let fix = about.fix.as_ref();
+        Self {
+            quotation: about.quotation.as_deref(),
+            claims: &about.claims,
+            credited: about.credited.as_deref(),
+            fix: fix.map(|fix| DrawnFix {
+                start: fix.span.start,
+                end: fix.span.end,
+                with: &fix.with,
+            }),
+        }
+    }
 }
 
 impl<'a> Drawn<'a> {
@@ -45,6 +81,7 @@ impl<'a> Drawn<'a> {
             end: span.map(|span| span.end),
             json_path: located.json_path(),
             help: finding.help.as_deref(),
+            about: finding.about.as_deref().map(DrawnAbout::new),
         }
     }
 

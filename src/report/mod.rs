@@ -2,12 +2,14 @@
 //! its place looked up.
 
 mod concise;
+mod github;
 mod human;
 mod json;
+mod sarif;
 
 use std::io::{self, Write};
 
-use crate::finding::{Finding, Severity, Spot};
+use crate::finding::{Finding, Rule, Severity, Spot};
 use crate::span::{Lines, Position, Span};
 
 /// How findings are drawn.
@@ -22,6 +24,10 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// Workflow commands of GitHub Actions, which annotate a pull request.
+    Github,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }
 
 /// A finding whose place was looked up in the text of its file.
@@ -46,6 +52,11 @@ impl<'a> Located<'a> {
     /// Line and column of the first byte.
     fn position(&self) -> Option<Position> {
         self.marked().map(|(lines, span)| lines.position(span.start))
+    }
+
+    /// Line and column of the byte after the last.
+    fn end(&self) -> Option<Position> {
+        self.marked().map(|(lines, span)| lines.position(span.end))
     }
 
     /// `claims[0].mode`, or nothing where the finding is about no JSON value.
@@ -108,12 +119,14 @@ pub struct Report<W> {
     format: Format,
     color: bool,
     tally: Tally,
+    /// The rules that findings named, for a form that lists them.
+    rules: Vec<&'static Rule>,
 }
 
 impl<W: Write> Report<W> {
     /// A report to `out`, which may be a terminal; `color` is for [`Format::Human`] alone.
     pub fn new(out: W, format: Format, color: bool) -> Self {
-        Self { out, format, color, tally: Tally::default() }
+        Self { out, format, color, tally: Tally::default(), rules: Vec::new() }
     }
 
     /// Draws one finding.
@@ -128,6 +141,8 @@ impl<W: Write> Report<W> {
             Format::Concise => concise::draw(&mut self.out, located),
             Format::Json => json::draw_member(&mut self.out, located, is_first),
             Format::Jsonl => json::draw_line(&mut self.out, located),
+            Format::Github => github::draw(&mut self.out, located),
+            Format::Sarif => sarif::draw_member(&mut self.out, located, &mut self.rules, is_first),
         }
     }
 
@@ -138,6 +153,9 @@ impl<W: Write> Report<W> {
     pub fn finish(mut self) -> io::Result<Tally> {
         if self.format == Format::Json {
             json::finish(&mut self.out, self.tally == Tally::default())?;
+        }
+        if self.format == Format::Sarif {
+            sarif::finish(&mut self.out, &self.rules, self.tally == Tally::default())?;
         }
         self.out.flush()?;
         Ok(self.tally)

@@ -23,14 +23,19 @@ pub struct Marked {
 /// others close with: ”…”, »…«, »…», ›…‹. A pair stands in one paragraph, but for a quotation of
 /// several, which opens anew in each and is closed in the last; it is one pair. Apostrophes never pair.
 pub fn marked(text: &str) -> Vec<Marked> {
-    let mut pairing = Pairing { text, open: Vec::new(), pairs: Vec::new() };
-    let paragraphs = paragraphs(text);
+    marked_in(text, &paragraphs(text)).0
+}
+
+/// The same of the paragraphs that are given, which follow one another; and the marks that opened a
+/// quotation which nothing closed. Such a mark costs its paragraph, and no more.
+pub fn marked_in(text: &str, paragraphs: &[Span]) -> (Vec<Marked>, Vec<Span>) {
+    let mut pairing = Pairing { text, open: Vec::new(), pairs: Vec::new(), unclosed: Vec::new() };
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(at + 1);
         pairing.walk(*paragraph);
         pairing.end_paragraph(next.and_then(|next| text[next.range()].chars().next()));
     }
-    nested(pairing.pairs)
+    (nested(pairing.pairs), pairing.unclosed)
 }
 
 /// The pairs in the order in which they open, each with its depth: what was never closed holds none.
@@ -58,6 +63,7 @@ struct Pairing<'t> {
     text: &'t str,
     open: Vec<Open>,
     pairs: Vec<Marked>,
+    unclosed: Vec<Span>,
 }
 
 impl Pairing<'_> {
@@ -101,7 +107,11 @@ impl Pairing<'_> {
         self.open.truncate(1);
         match self.open.first_mut() {
             Some(open) if next == Some(open.mark) => open.goes_on = true,
-            _ => self.open.clear(),
+            Some(open) => {
+                self.unclosed.push(Span::new(open.at, open.at + open.mark.len_utf8()));
+                self.open.clear();
+            }
+            None => {}
         }
     }
 }
@@ -172,7 +182,7 @@ fn closes(open: char, mark: char, around: Around) -> bool {
         // Plain keyboards close with a straight mark.
         '“' => matches!(mark, '”' | '“' | '"'),
         '„' => matches!(mark, '“' | '”' | '"'),
-        '"' => mark == '"',
+        '"' => matches!(mark, '"' | '”'),
         '”' => mark == '”',
         '«' => mark == '»',
         '»' => matches!(mark, '«' | '»'),

@@ -206,6 +206,8 @@ fn every_example_of_the_help_runs() {
             let desk = Desk::new()
                 .with("claims/deepseek-r2-delay.json", ledger)
                 .with("article.txt", "The saved text of the article.\n")
+                .with("piece.md", "“Well,” he said.\n")
+                .with("drafts/piece.md", "“Well,” he said.\n")
                 .with("quotations.csv", "text,by\nfatiche iniziali,gupta\n");
             let folder = Path::new(crate::desk::PROGRAM).parent().expect("is in a folder");
             let path = std::env::var("PATH").expect("is set");

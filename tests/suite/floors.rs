@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 7] = [
     &["safe", "span", "wording"],
     &["finding", "text"],
     &["ledger"],
-    &["load", "save", "select"],
+    &["draft", "load", "save", "select"],
     &["check", "cite"],
     &["export", "report"],
     &["cli"],

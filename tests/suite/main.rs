@@ -8,6 +8,7 @@ mod desk;
 mod explain;
 mod floors;
 mod forms;
+mod lint;
 mod met;
 mod pipes;
 mod readme;

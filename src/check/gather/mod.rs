@@ -127,6 +127,16 @@ impl Gathered<'_> {
         self.name_of[number].map(|name| &self.asked[name])
     }
 
+    /// What was found for one question.
+    pub fn candidates(&self, number: usize) -> &[Candidate] {
+        &self.candidates[number]
+    }
+
+    /// How far was looked.
+    pub const fn looked(&self) -> Looked {
+        self.looked
+    }
+
     /// The answer to one question, by its place in the list.
     pub fn answer(&self, number: usize, today: Today) -> Answer {
         let known = Surroundings { asked: self.asked(number), looked: self.looked, today };

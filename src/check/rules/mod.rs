@@ -8,6 +8,7 @@ pub mod changed_snapshot;
 pub mod circular_relay;
 pub mod contested_alias;
 pub mod dangling_reference;
+pub mod draft;
 pub mod duplicate_claim;
 pub mod misprint_not_in_quote;
 pub mod mode_without_quotes;

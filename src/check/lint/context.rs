@@ -1,0 +1,128 @@
+//! The words around a place in a draft, as a reader takes them in.
+
+use std::collections::HashSet;
+
+use crate::draft::{Draft, Quotation, Setting};
+use crate::ledger::Source;
+use crate::span::Span;
+use crate::text::plain::each_word;
+
+/// The passages and sentences around a place.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The draft's Markdown.
+    pub text: &'a str,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Its passages, as bytes of the draft, in order.
+    passages: Vec<Span>,
+    /// The words of its footnotes.
+    notes: Vec<&'a str>,
+    /// Its outermost quotations, in order.
+    outermost: Vec<Span>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a draft that was read.
+    pub fn new(text: &'a str, draft: &'a Draft) -> Self {
+        let all = draft.page.passages().iter();
+        let all = all.map(|passage| (passage.setting, draft.page.in_draft(passage.text)));
+        let words = |span: Span| text.get(span.range()).unwrap_or_default();
+        let is_note = |(setting, _): &(Setting, Span)| *setting == Setting::Footnote;
+        let mut outermost: Vec<Span> = Vec::new();
+        for quotation in &draft.quotations {
+            if outermost.last().is_none_or(|last| last.end <= quotation.outer.start) {
+                outermost.push(quotation.outer);
+            }
+        }
+        Self {
+            text,
+            draft,
+            passages: all.clone().map(|(_, span)| span).collect(),
+            notes: all.filter(is_note).map(|(_, span)| words(span)).collect(),
+            outermost,
+        }
+    }
+
+    fn words(&self, span: Span) -> &'a str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The passages that a place stands in, by their numbers.
+    fn here(&self, place: Span) -> std::ops::Range<usize> {
+        let first = self.passages.partition_point(|span| span.end <= place.start);
+        let after = self.passages.partition_point(|span| span.start < place.end);
+        first..after.max(first)
+    }
+
+    /// The quotations that a place touches.
+    fn quotations(&self, place: Span) -> &[Span] {
+        let first = self.outermost.partition_point(|outer| outer.end <= place.start);
+        let after = self.outermost.partition_point(|outer| outer.start < place.end);
+        &self.outermost[first..after.max(first)]
+    }
+
+    /// Whether a quotation stands in a place, or the other way round.
+    pub fn has_quotation(&self, place: Span) -> bool {
+        !self.quotations(place).is_empty()
+    }
+
+    /// The paragraph that a place stands in, those before and after it, and all footnotes: where a reader
+    /// expects to be told about it.
+    pub fn around(&self, place: Span) -> String {
+        let here = self.here(place);
+        let near = here.start.saturating_sub(1)..(here.end + 1).min(self.passages.len());
+        let near = self.passages[near].iter().map(|span| self.words(*span));
+        near.chain(self.notes.iter().copied()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether a quotation is all that its paragraph says, and no line before it leads to it.
+    pub fn stands_alone(&self, quotation: &Quotation) -> bool {
+        let here = self.here(quotation.outer);
+        let says_nothing =
+            |span: &Span| !self.outside_quotations(*span).chars().any(char::is_alphanumeric);
+        let leads = here.start.checked_sub(1).map(|before| self.words(self.passages[before]));
+        self.passages[here].iter().all(says_nothing)
+            && !leads.is_some_and(|words| words.trim_end().ends_with([':', ',', '—', '–']))
+    }
+
+    /// The words of a span without those of the quotations in it, in lower case.
+    pub fn outside_quotations(&self, span: Span) -> String {
+        let mut said = String::new();
+        let mut at = span.start;
+        for outer in self.quotations(span) {
+            said.push_str(self.words(Span::new(at, outer.start.max(at))));
+            said.push(' ');
+            at = outer.end.min(span.end);
+        }
+        said.push_str(self.words(Span::new(at, span.end)));
+        said.to_lowercase()
+    }
+}
+
+/// Whether a text holds one of these words or beginnings of words, all in lower case.
+pub fn holds_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.match_indices(word)
+            .any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    })
+}
+
+/// Shorter words of a name tell nobody.
+const TELLING: usize = 4;
+
+/// Whether words hold a telling word of one of a source's names.
+pub fn is_named(source: &Source, words: &str) -> bool {
+    let mut there = HashSet::new();
+    each_word(words, &mut |word| {
+        there.insert(word.to_owned());
+    });
+    let mut found = false;
+    for name in std::iter::once(&source.name).chain(&source.aliases) {
+        let is_short = name.chars().count() < TELLING;
+        each_word(name, &mut |word| {
+            found |= (is_short || word.chars().count() >= TELLING) && there.contains(word);
+        });
+    }
+    found
+}

@@ -1,0 +1,236 @@
+//! A draft with all that is known about it, and what its rules find.
+
+use std::sync::Arc;
+
+use crate::check::candidate::Kept;
+use crate::check::gather::Gathered;
+use crate::check::lint::context::Context;
+use crate::check::lint::lookout::Noted;
+use crate::check::lint::said::{Said, parts};
+use crate::check::question::Question;
+use crate::check::rules::draft::{self, DraftTest};
+use crate::check::verdict::Verdict;
+use crate::draft::{Allowance, Citation, Draft, Who};
+use crate::finding::{About, Finding, Fix, Place, Rule, Severity, Spot};
+use crate::ledger::Today;
+use crate::span::Span;
+
+/// A draft with its quotations judged and its citations looked up.
+#[derive(Debug)]
+pub struct Manuscript<'a> {
+    /// The file as a person would type it from here.
+    pub path: Arc<str>,
+    /// The draft's words, and where they stand.
+    pub context: Context<'a>,
+    /// Its quotations that are held against the ledger.
+    pub said: Vec<Said<'a>>,
+    /// Its citations.
+    pub cited: Vec<Cited<'a>>,
+    /// What was noted of the ledger.
+    pub noted: &'a Noted,
+    /// The day that counts as today.
+    pub today: Today,
+    /// Whether what may be right is reported as well.
+    pub is_strict: bool,
+}
+
+/// A citation with the claims that it names.
+#[derive(Debug)]
+pub struct Cited<'a> {
+    /// The citation.
+    pub citation: &'a Citation,
+    /// The claims of this id.
+    pub claims: Vec<Arc<Kept>>,
+    /// The sentence that it stands in or ends.
+    pub sentence: Span,
+    /// Whether a quotation stands in that sentence.
+    pub has_quotation: bool,
+}
+
+/// Which rules are asked for.
+pub type Wanted<'w> = &'w dyn Fn(&Rule) -> bool;
+
+impl<'a> Manuscript<'a> {
+    /// Judges the quotations of a draft; `first` is the number of its first question.
+    pub fn new(
+        path: Arc<str>,
+        context: Context<'a>,
+        gathered: &Gathered<'_>,
+        first: usize,
+        noted: &'a Noted,
+        (today, is_strict): (Today, bool),
+    ) -> Self {
+        let draft = context.draft;
+        let mut number = first;
+        let mut judged = Vec::new();
+        for quotation in &draft.quotations {
+            for (place, words) in parts(quotation, context.text) {
+                let question = Question::new(words);
+                let candidates = gathered.candidates(number);
+                number += 1;
+                let asked = (quotation, place, &question);
+                judged.push(Said::new(asked, candidates, noted, gathered.looked(), today));
+            }
+        }
+        let said = outermost(judged);
+        let cited = draft.citations.iter().map(|citation| {
+            let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
+            let sentence = citation.sentence;
+            let has_quotation = context.has_quotation(sentence);
+            let claims = noted.claims.iter().filter(is_it).cloned().collect();
+            Cited { citation, claims, sentence, has_quotation }
+        });
+        let cited = cited.collect();
+        Self { path, context, said, cited, noted, today, is_strict }
+    }
+
+    /// What breaks a rule, in the order of the draft; a quotation gives at most one error.
+    pub fn findings(&self, wanted: Wanted<'_>) -> Vec<Finding> {
+        let mut allowed = Allowed::new(&self.draft().allowances);
+        let mut found: Vec<Finding> = Vec::new();
+        let mut keep = |finding: Finding, found: &mut Vec<Finding>| {
+            if wanted(finding.rule) && !allowed.permits(&finding) {
+                found.push(finding);
+                return true;
+            }
+            false
+        };
+        for said in &self.said {
+            let mut has_error = false;
+            for rule in &draft::RULES {
+                for test in rule.tests {
+                    let DraftTest::Quotation(test) = test else { continue };
+                    if has_error && rule.rule.severity == Severity::Error {
+                        continue;
+                    }
+                    if let Some(finding) = test(said, self) {
+                        has_error |=
+                            keep(finding, &mut found) && rule.rule.severity == Severity::Error;
+                    }
+                }
+            }
+        }
+        for rule in &draft::RULES {
+            for test in rule.tests {
+                let whole = match test {
+                    DraftTest::Citation(test) => {
+                        self.cited.iter().filter_map(|cited| test(cited, self)).collect()
+                    }
+                    DraftTest::Whole(test) => test(self),
+                    DraftTest::Quotation(_) => Vec::new(),
+                };
+                for finding in whole {
+                    keep(finding, &mut found);
+                }
+            }
+        }
+        let unused = allowed.unused(self).into_iter().filter(|finding| wanted(finding.rule));
+        found.extend(unused);
+        found.sort_by_key(|finding| match finding.place.spot {
+            Spot::Text(span) => (span.start, std::cmp::Reverse(finding.rule.severity)),
+            _ => (0, std::cmp::Reverse(finding.rule.severity)),
+        });
+        found
+    }
+
+    /// The draft, read.
+    pub const fn draft(&self) -> &'a Draft {
+        self.context.draft
+    }
+
+    /// A place in the draft.
+    pub fn place(&self, span: Span) -> Place {
+        Place { file: Arc::clone(&self.path), spot: Spot::Text(span) }
+    }
+
+    /// A finding about a quotation.
+    pub fn of(&self, said: &Said<'_>, rule: &'static Rule, message: impl Into<String>) -> Finding {
+        let about = About {
+            quotation: Some(said.answer.text.clone()),
+            claims: said.answer.claims.clone(),
+            credited: said.quotation.credit.who().map(|who| match who {
+                Who::Source(name) | Who::Name(name) => name.clone(),
+            }),
+            fix: None,
+        };
+        Finding::new(rule, self.place(said.outer), message).about(about)
+    }
+
+    /// The same with the mend of its words, where there is one and they stand in one piece.
+    pub fn with_mend(&self, said: &Said<'_>, mut finding: Finding) -> Finding {
+        let inner = said.inner;
+        let is_plain = self.context.text.get(inner.range()) == Some(said.answer.text.as_str());
+        if let (Some(about), Some(words), true) = (&mut finding.about, &said.mend, is_plain) {
+            about.fix = Some(Fix { span: inner, with: words.clone() });
+        }
+        finding
+    }
+
+    /// A finding about a citation.
+    pub fn of_citation(
+        &self,
+        cited: &Cited<'_>,
+        rule: &'static Rule,
+        message: impl Into<String>,
+    ) -> Finding {
+        let claims = cited.claims.iter().map(|kept| kept.claim.id.to_string()).collect();
+        let about = About { claims, ..About::default() };
+        Finding::new(rule, self.place(cited.citation.span), message).about(about)
+    }
+}
+
+/// The quotations that are judged: of nested ones the outermost, unless nothing is known of its words.
+fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
+    let mut kept: Vec<Said<'_>> = Vec::new();
+    let is_unknown = |said: &Said<'_>| said.answer.verdict == Verdict::Unknown;
+    for said in judged {
+        let holds = |outer: &Said<'_>| {
+            outer.outer.start <= said.outer.start
+                && said.outer.end <= outer.outer.end
+                && outer.quotation.depth < said.quotation.depth
+        };
+        match kept.len().checked_sub(1).filter(|last| holds(&kept[*last])) {
+            None => kept.push(said),
+            // A quotation follows the one that holds it, so only the last can. A block that holds marks and somebody's name besides is no more than its quotation.
+            Some(at) if kept[at].quotation.block && !kept[at].is_fine() && said.is_fine() => {
+                kept[at] = said;
+            }
+            // Somebody unknown who quotes what is recorded: the recorded words are judged, too.
+            Some(at) if is_unknown(&kept[at]) && !is_unknown(&said) => kept.push(said),
+            Some(_) => {}
+        }
+    }
+    kept
+}
+
+/// The allowances of a draft, and which of them permitted something.
+struct Allowed<'a> {
+    all: &'a [Allowance],
+    used: Vec<bool>,
+}
+
+impl<'a> Allowed<'a> {
+    fn new(all: &'a [Allowance]) -> Self {
+        Self { all, used: vec![false; all.len()] }
+    }
+
+    fn permits(&mut self, finding: &Finding) -> bool {
+        let Spot::Text(span) = finding.place.spot else { return false };
+        let mut permits = false;
+        for (allowance, used) in self.all.iter().zip(&mut self.used) {
+            let about = allowance.about;
+            let is_here = about.start <= span.start && span.start < about.end;
+            if allowance.reason.is_some() && allowance.rule == finding.rule.name && is_here {
+                *used = true;
+                permits = true;
+            }
+        }
+        permits
+    }
+
+    fn unused(&self, page: &Manuscript<'_>) -> Vec<Finding> {
+        let all = self.all.iter().zip(&self.used);
+        all.filter_map(|(allowance, used)| draft::unused_allowance::test(allowance, *used, page))
+            .collect()
+    }
+}

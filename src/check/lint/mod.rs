@@ -1,0 +1,15 @@
+//! A draft held against the ledger: what is looked up for it, its quotations judged, and what its rules
+//! find.
+
+mod context;
+mod lookout;
+mod manuscript;
+mod mend;
+mod said;
+mod used;
+
+pub use context::{Context, holds_any, is_named};
+pub use lookout::{Lookout, Noted};
+pub use manuscript::{Cited, Manuscript, Wanted};
+pub use said::{Said, parts};
+pub use used::Used;

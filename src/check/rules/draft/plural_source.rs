@@ -1,0 +1,110 @@
+//! `plural-source`: one source made into several.
+
+use crate::check::candidate::Kept;
+use crate::check::lint::{Cited, Manuscript, Said};
+use crate::draft::Credit;
+use crate::finding::{Finding, Rule};
+use crate::ledger::{Party, SourceKind};
+
+/// A draft that speaks of sources where the article has one.
+pub static RULE: Rule = Rule::warning("plural-source", include_str!("plural_source.md"));
+
+/// Words for several sources of whom nothing more is told, in the languages that drafts are read in.
+const SEVERAL: [&str; 40] = [
+    "sources",
+    "officials",
+    "insiders",
+    "experts",
+    "analysts",
+    "aides",
+    "employees",
+    "engineers",
+    "researchers",
+    "executives",
+    "observers",
+    "people close to",
+    "people familiar with",
+    "some say",
+    "fonti",
+    "funzionari",
+    "esperti",
+    "analisti",
+    "addetti ai lavori",
+    "ingegneri",
+    "dipendenti",
+    "persone vicine",
+    "osservatori",
+    "quellen",
+    "experten",
+    "beobachter",
+    "insidern",
+    "fachleute",
+    "mitarbeiter",
+    "des sources",
+    "plusieurs sources",
+    "des experts",
+    "des observateurs",
+    "des proches",
+    "fuentes",
+    "expertos",
+    "funcionarios",
+    "analistas",
+    "observadores",
+    "empleados",
+];
+
+/// Looks at the sentence of a quotation that is given to no name.
+pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
+    let kept = said.claim().filter(|_| said.is_fine() && said.is_telling())?;
+    if !matches!(said.quotation.credit, Credit::Nobody) {
+        return None;
+    }
+    let sentence = page.context.outside_quotations(said.quotation.sentence);
+    let several = several_for_one(&sentence, kept)?;
+    Some(page.of(said, &RULE, message(several, kept)).help(help(kept)))
+}
+
+/// Looks at the sentence of a citation.
+pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
+    if cited.has_quotation {
+        return None;
+    }
+    let sentence = page.context.outside_quotations(cited.sentence);
+    let found =
+        cited.claims.iter().find_map(|kept| Some((several_for_one(&sentence, kept)?, kept)));
+    let (several, kept) = found?;
+    Some(page.of_citation(cited, &RULE, message(several, kept)).help(help(kept)))
+}
+
+/// The word for several in a sentence about what one source said.
+fn several_for_one(sentence: &str, kept: &Kept) -> Option<&'static str> {
+    let source = Party::of(&kept.claim, &kept.head).source()?;
+    let is_one = source.count.map_or(source.kind == SourceKind::Person, |count| count.get() == 1);
+    if !is_one || sentence.contains(source.name.to_lowercase().as_str()) {
+        return None;
+    }
+    // "an official" beside "officials": the one is told apart from the several.
+    let names_one = |word: &str| word.strip_suffix('s').is_some_and(|one| stands_in(one, sentence));
+    SEVERAL.iter().find(|word| stands_in(word, sentence) && !names_one(word)).copied()
+}
+
+/// Whether whole words stand in a sentence.
+fn stands_in(word: &str, sentence: &str) -> bool {
+    sentence.match_indices(word).any(|(at, _)| {
+        let edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+        let after = sentence[at + word.len()..].chars().next();
+        edge(sentence[..at].chars().next_back()) && edge(after)
+    })
+}
+
+fn message(several: &str, kept: &Kept) -> String {
+    format!("the draft speaks of `{several}`; the article has one source: `{}`", name(kept))
+}
+
+fn help(kept: &Kept) -> String {
+    format!("say who it is as the article does: {}", name(kept))
+}
+
+fn name(kept: &Kept) -> &str {
+    Party::of(&kept.claim, &kept.head).name()
+}

@@ -1,0 +1,135 @@
+//! Floor 3: a Markdown draft, read: its quotations and whom it credits with them, its citations and
+//! its allowances.
+//!
+//! Markdown events become passages of prose, passages become quotations, and the sentences around a
+//! quotation say whom it is credited to. Nothing here knows what is recorded.
+
+mod allowance;
+mod cast;
+mod citation;
+mod credit;
+mod cue;
+mod given;
+mod lexicon;
+mod memory;
+mod mention;
+mod page;
+mod quotation;
+mod scene;
+mod sentence;
+mod settle;
+mod stage;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod token;
+mod verb;
+mod walk;
+
+pub use allowance::Allowance;
+pub use cast::{KnownName, Who};
+pub use citation::{Citation, Form};
+pub use credit::{By, Credit, Ground, Place};
+pub use page::{Page, Passage, Setting};
+pub use quotation::{Class, Quotation};
+
+use self::cast::Cast;
+use self::lexicon::Lexicon;
+use self::scene::Scene;
+use crate::span::Span;
+
+/// A draft, read.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Its prose.
+    pub page: Page,
+    /// Its quotations, in the order in which they open; a nested one follows the one that holds it.
+    pub quotations: Vec<Quotation>,
+    /// Its citations.
+    pub citations: Vec<Citation>,
+    /// Its allowances.
+    pub allowances: Vec<Allowance>,
+    /// Marks that open a quotation and that nothing closes: bytes of the draft.
+    pub unclosed: Vec<Span>,
+}
+
+/// What a draft quotes and cites, before the ledger's names are known: without credits, sentences and classes.
+pub fn skim(text: &str) -> Draft {
+    let mut walk = walk::walk(text);
+    let citations = citation::citations(&mut walk);
+    let (quotations, unclosed) = quotation::quotations(text, &walk.page);
+    Draft { page: walk.page, quotations, citations, allowances: Vec::new(), unclosed }
+}
+
+/// Reads a Markdown draft; `names` are the sources of the ledger that it might name.
+pub fn read(text: &str, names: &[KnownName<'_>]) -> Draft {
+    let mut walk = walk::walk(text);
+    let mut citations = citation::citations(&mut walk);
+    let allowances = allowance::allowances(text, &walk);
+    let page = walk.page;
+    let (mut quotations, unclosed) = quotation::quotations(text, &page);
+    let sentences = credit(&page, &mut quotations, names);
+    settle::place(&page, &sentences, &mut quotations, &mut citations);
+    settle::cite(&page, &mut quotations, &citations);
+    for quotation in &mut quotations {
+        quotation.class = settle::class(quotation);
+    }
+    Draft { page, quotations, citations, allowances, unclosed }
+}
+
+/// Gives each quotation its credit, and returns the sentences of the page.
+fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) -> Vec<Span> {
+    let main = Lexicon::of_draft(page.text());
+    let held = stage::Stage::new(page, quotations, main);
+    let cast = Cast::new(names);
+    let capitals = capitals(page.text()).chain(cast.words()).collect();
+    let mut scene = Scene::new(cast);
+    let ending = |number: usize| held.ending(quotations, number);
+    let mut read = 0;
+    for number in 0..page.passages().len() {
+        let lexicon = Lexicon::of_passage(&page.text()[page.passages()[number].text.range()], main);
+        let Some(tokens) = held.tokens(page, number, lexicon) else { continue };
+        let sentences = sentence::sentences(&tokens, ending);
+        read += 1;
+        let passage = scene::Passage {
+            number: read,
+            tokens: &tokens,
+            sentences: &sentences,
+            lexicon,
+            text: page.text(),
+            capitals: &capitals,
+        };
+        scene.read(&passage, &ending);
+    }
+    for (number, quotation) in quotations.iter().enumerate() {
+        let Some(byline) = quotation.byline else { continue };
+        let tokens = token::tokens(page.text(), byline, &[], main);
+        let passage = scene::Passage {
+            number: 0,
+            tokens: &tokens,
+            sentences: &[],
+            lexicon: main,
+            text: page.text(),
+            capitals: &capitals,
+        };
+        scene.read_byline(number, &passage);
+    }
+    for (number, quotation) in quotations.iter_mut().enumerate() {
+        if let Some(credit) = scene.credits.remove(&number) {
+            quotation.credit = credit;
+        }
+        quotation.continues = scene.continues.get(&number).copied();
+    }
+    scene.sentences
+}
+
+/// The words that a text writes with a capital behind a word without one: names, in most languages.
+fn capitals(text: &str) -> impl Iterator<Item = &str> {
+    let words =
+        || text.split(' ').map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let before = text.split(' ').map(|word| word.ends_with(char::is_lowercase));
+    before.zip(words().skip(1)).filter_map(|(within, word)| {
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        (within && bare.starts_with(char::is_uppercase)).then_some(bare)
+    })
+}

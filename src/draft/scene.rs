@@ -1,0 +1,195 @@
+//! A draft read from first sentence to last: which words of credit belong to which quotation.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cast::{Cast, Who};
+use super::credit::{By, Credit, Ground, Place};
+use super::cue::{Cue, cues};
+use super::lexicon::{Lexicon, Traits};
+use super::memory::Memory;
+use super::mention::Phrases;
+use super::token::{Kind, Token};
+use crate::span::Span;
+
+/// One passage with its sentences.
+pub(super) struct Passage<'a, 't> {
+    pub number: usize,
+    pub tokens: &'a [Token<'t>],
+    pub sentences: &'a [std::ops::Range<usize>],
+    pub lexicon: &'static Lexicon,
+    pub text: &'t str,
+    /// Words that are names although they begin a sentence.
+    pub capitals: &'a HashSet<&'a str>,
+}
+
+/// What was read so far.
+#[derive(Debug)]
+pub(super) struct Scene<'k> {
+    memory: Memory<'k>,
+    /// The credit of each quotation, by its number.
+    pub credits: HashMap<usize, Credit>,
+    /// The quotation that each one goes on from.
+    pub continues: HashMap<usize, usize>,
+    /// The sentences outside block quotations, as bytes of the page.
+    pub sentences: Vec<Span>,
+    /// Who spoke last in quotation marks, in the passage before.
+    spoke: Option<Who>,
+}
+
+impl<'k> Scene<'k> {
+    pub fn new(cast: Cast<'k>) -> Self {
+        Self {
+            memory: Memory::new(cast),
+            credits: HashMap::new(),
+            continues: HashMap::new(),
+            sentences: Vec::new(),
+            spoke: None,
+        }
+    }
+
+    /// Reads one passage; `ending` gives the last letter of a quotation's words.
+    pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
+        let mut before: Option<Credit> = None;
+        let mut spoke = None;
+        for sentence in passage.sentences {
+            let phrases = Phrases {
+                tokens: passage.tokens,
+                start: sentence.start,
+                end: sentence.end,
+                capitals: passage.capitals,
+            };
+            let cues = cues(phrases, passage.lexicon);
+            let subject = self.memory.note_subject(passage, phrases);
+            let speakers: Vec<Credit> = self.memory.speakers(passage, phrases, &cues);
+            let quotes: Vec<(usize, usize)> =
+                sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
+            let mut last = None;
+            for &(at, quote) in &quotes {
+                let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
+                    Some((cue, sure)) => soften(speakers[cue].clone(), sure),
+                    None if quotes.len() == 1 && stands_alone(phrases, at) => {
+                        before.clone().map_or_else(|| self.goes_on(), moved_before)
+                    }
+                    // `Ito was clear: “…”`
+                    None if phrases.kind(at.wrapping_sub(1)) == Some(Kind::Colon) => {
+                        let ground = Ground { place: Place::Same, by: By::Name };
+                        subject.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
+                    }
+                    None => Credit::Nobody,
+                };
+                spoke = credit.who().cloned().or(spoke);
+                last = Some(credit.clone());
+                let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
+                self.credits.insert(quote, known.or(credit));
+            }
+            self.note_continuations(phrases, &cues, &quotes, ending);
+            let ends = passage.tokens.get(sentence.start).zip(passage.tokens.get(sentence.end - 1));
+            self.sentences
+                .extend(ends.map(|(first, last)| Span::new(first.span.start, last.span.end)));
+            // Of reported speech within reported speech, the first speaker has the sentence.
+            let spoken = last.or_else(|| speakers.first().cloned()).or_else(|| {
+                let ground = Ground { place: Place::Before, by: By::Subject };
+                subject.map(|who| Credit::Likely(who, ground))
+            });
+            before = spoken.filter(|credit| *credit != Credit::Nobody);
+        }
+        self.spoke = spoke;
+    }
+
+    /// A paragraph that begins with a quotation and nobody's name: likely of who spoke last.
+    fn goes_on(&self) -> Credit {
+        let ground = Ground { place: Place::Before, by: By::Earlier };
+        self.spoke.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
+    }
+
+    /// Credits a block quotation by the line under it: to the first name in it.
+    pub fn read_byline(&mut self, quote: usize, passage: &Passage<'_, '_>) {
+        let phrases = Phrases {
+            tokens: passage.tokens,
+            start: 0,
+            end: passage.tokens.len(),
+            capitals: passage.capitals,
+        };
+        let Some(first) = (0..phrases.end).find(|at| phrases.is_name_word(*at)) else { return };
+        let named = phrases.named(first, phrases.name_end(first));
+        let credit = self.memory.speaker(passage, phrases, named);
+        self.credits.insert(quote, credit);
+    }
+
+    /// A quotation whose cue leads straight to the next one: `“…,” she said, “…”`.
+    fn note_continuations(
+        &mut self,
+        phrases: Phrases<'_, '_>,
+        cues: &[Cue],
+        quotes: &[(usize, usize)],
+        ending: &dyn Fn(usize) -> Option<char>,
+    ) {
+        for pair in quotes.windows(2) {
+            let [(from, first), (to, second)] = [pair[0], pair[1]];
+            let cue = cues.iter().find(|cue| cue.verb > from && cue.verb < to && cue.may_follow());
+            let goes_on =
+                matches!(ending(first), Some(letter) if !matches!(letter, '.' | '!' | '?'));
+            let pauses =
+                matches!(phrases.kind(to - 1), Some(Kind::Comma | Kind::Dash | Kind::Colon));
+            if cue.is_some_and(|cue| cue.start <= from + 2) && goes_on && pauses {
+                self.continues.insert(second, first);
+            }
+        }
+    }
+}
+
+/// A credit taken from the sentence before.
+fn moved_before(credit: Credit) -> Credit {
+    let moved = |ground: Ground| Ground { place: Place::Before, ..ground };
+    match credit {
+        Credit::Certain(who, ground) => Credit::Certain(who, moved(ground)),
+        Credit::Likely(who, ground) => Credit::Likely(who, moved(ground)),
+        other => other,
+    }
+}
+
+fn soften(credit: Credit, sure: bool) -> Credit {
+    match credit {
+        Credit::Certain(who, ground) if !sure => Credit::Likely(who, ground),
+        other => other,
+    }
+}
+
+/// Whether the sentence is the quotation and nothing else.
+fn stands_alone(phrases: Phrases<'_, '_>, at: usize) -> bool {
+    (phrases.start..phrases.end).all(|other| {
+        other == at
+            || !matches!(phrases.kind(other), Some(Kind::Word | Kind::Number | Kind::Quote(_)))
+    })
+}
+
+/// The cue that credits a quotation in its sentence, by its number, and whether that is sure.
+fn cue_of(
+    phrases: Phrases<'_, '_>,
+    cues: &[Cue],
+    at: usize,
+    ending: Option<char>,
+) -> Option<(usize, bool)> {
+    let numbered = || cues.iter().enumerate();
+    let before = numbered().rev().find(|(_, cue)| cue.verb < at);
+    let right_after = numbered().find(|(_, cue)| {
+        cue.start > at
+            && cue.may_follow()
+            && (at + 1..cue.start).all(|between| is_pause(phrases, between))
+    });
+    let pauses = matches!(ending, Some(',' | '?' | '!' | '—' | '–' | '…'))
+        || matches!(phrases.kind(at + 1), Some(Kind::Comma | Kind::Dash));
+    if let Some((number, _)) = right_after.filter(|_| pauses || before.is_none()) {
+        return Some((number, true));
+    }
+    if let Some((number, _)) = before {
+        return Some((number, true));
+    }
+    let tail = numbered().find(|(_, cue)| cue.start > at && cue.may_follow());
+    tail.map(|(number, _)| (number, true))
+}
+
+fn is_pause(phrases: Phrases<'_, '_>, at: usize) -> bool {
+    matches!(phrases.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other))
+        || phrases.get(at).is_some_and(|token| token.is(Traits::ADVERB.and(Traits::CALENDAR)))
+}

@@ -1,0 +1,103 @@
+//! The subject that stands before its verb.
+
+use super::cue::Reader;
+use super::lexicon::Traits;
+use super::mention::Mention;
+use super::token::Kind;
+use crate::text::language::Language;
+
+impl Reader<'_, '_> {
+    /// The subject whose verb group begins here.
+    pub fn subject_before(&self, group: usize) -> Option<(Mention, usize)> {
+        let last = group.checked_sub(1).filter(|at| *at >= self.phrases.start)?;
+        match self.kind(last)? {
+            Kind::Comma | Kind::Dash => self.before_aside(last),
+            Kind::Close => self.phrases.ending(last),
+            Kind::Word if self.is(last, Traits::RELATIVE) => self.antecedent(last),
+            Kind::Word if self.is(last, Traits::CONJUNCTION) => self.first_subject(last),
+            Kind::Word if self.lower(last) == "to" => self.first_subject(last),
+            Kind::Word => self.phrases.ending(last).or_else(|| self.first_subject(last)),
+            _ => None,
+        }
+    }
+
+    /// What `who` stands for.
+    fn antecedent(&self, who: usize) -> Option<(Mention, usize)> {
+        let before = who.checked_sub(1)?;
+        let last =
+            if self.kind(before) == Some(Kind::Comma) { before.checked_sub(1)? } else { before };
+        self.phrases.ending(last)
+    }
+
+    /// `X, a nurse who …, said`: of the phrases before a comma, the first that is no part of another.
+    fn before_aside(&self, last: usize) -> Option<(Mention, usize)> {
+        let clause = self.clause_start(last);
+        let pauses =
+            (clause..last).filter(|at| matches!(self.kind(*at), Some(Kind::Comma | Kind::Dash)));
+        for pause in pauses.take(16) {
+            let found = pause.checked_sub(1).and_then(|at| self.phrases.ending(at));
+            let Some((mention, start)) =
+                found.filter(|(_, start)| self.begins_phrase(*start, clause))
+            else {
+                continue;
+            };
+            let apposed = pause + 1;
+            if matches!(mention, Mention::Role(..)) && self.phrases.is_name_word(apposed) {
+                let end = self.phrases.name_end(apposed);
+                return Some((self.phrases.named(apposed, end), start));
+            }
+            return Some((mention, start));
+        }
+        self.first_subject(last)
+    }
+
+    /// Whether a phrase that begins here may be a subject: at the clause's start, after a comma or a conjunction.
+    fn begins_phrase(&self, start: usize, clause: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|at| *at >= clause) else { return true };
+        self.kind(before) != Some(Kind::Word) || self.is(before, Traits::CONJUNCTION)
+    }
+
+    /// Where the clause begins that this token stands in.
+    fn clause_start(&self, at: usize) -> usize {
+        let breaks = |at: &usize| {
+            matches!(
+                self.kind(*at),
+                Some(Kind::Quote(_) | Kind::Semicolon | Kind::Colon | Kind::Stop)
+            )
+        };
+        (self.phrases.start..at).rev().find(breaks).map_or(self.phrases.start, |at| at + 1)
+    }
+
+    /// The subject of the clause up to `end`: its first phrase that no preposition leads.
+    pub fn first_subject(&self, end: usize) -> Option<(Mention, usize)> {
+        let clause = self.clause_start(end);
+        let mut at = clause;
+        let lead =
+            Traits::PREPOSITION.and(Traits::GERUND).and(Traits::ADVERB).and(Traits::CONJUNCTION);
+        while at < end
+            && (self.kind(at) != Some(Kind::Word)
+                || self.is(at, Traits::CONJUNCTION.and(Traits::ADVERB))
+                    && !self.is(at, Traits::PREPOSITION))
+        {
+            at += 1;
+        }
+        if self.is(at, lead) || self.is(at, Traits::SAY.and(Traits::JUDGE)) {
+            at = (at..end).find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
+        }
+        let (mention, after) = self.phrases.beginning(at)?;
+        let mention = self.name_with_verb(at).unwrap_or(mention);
+        (after <= end).then_some((mention, at))
+    }
+
+    /// `Ito seemed to …`, `Ito took the stage`: a name right before a verb is the subject, not a part of one.
+    fn name_with_verb(&self, at: usize) -> Option<Mention> {
+        let end = self.phrases.is_name_word(at).then(|| self.phrases.name_end(at))?;
+        let english = self.lexicon.language == Language::English;
+        let object = Traits::DETERMINER.and(Traits::INDEFINITE).and(Traits::PRONOUN);
+        let has_object = self.is(end + 1, object) || self.lower(end + 1) == "to";
+        let is_verb =
+            self.kind(end) == Some(Kind::Word) && (self.lower(end).ends_with("ed") || has_object);
+        let owns = self.phrases.get(end - 1).is_some_and(|token| token.possessive);
+        (english && is_verb && !owns).then(|| self.phrases.named(at, end))
+    }
+}

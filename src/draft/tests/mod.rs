@@ -1,0 +1,41 @@
+//! Drafts read: tables of small ones, and properties of any.
+
+mod citations;
+mod credit;
+mod properties;
+mod quotations;
+
+use super::{Draft, KnownName, read};
+use crate::ledger::{Source, SourceKind};
+
+fn source(name: &str, kind: SourceKind, aliases: &[&str]) -> Source {
+    Source {
+        name: name.into(),
+        kind,
+        role: None,
+        affiliation: None,
+        aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+        anonymous: false,
+        count: None,
+        x: None,
+    }
+}
+
+fn read_with_harbour(text: &str) -> Draft {
+    let sources = [
+        ("ito", source("Mei Ito", SourceKind::Person, &["Ito"])),
+        ("rossi", source("Carlo Rossi", SourceKind::Person, &["Rossi"])),
+        ("obrien", source("Nuala O’Brien", SourceKind::Person, &[])),
+        (
+            "authority",
+            source(
+                "Port Authority",
+                SourceKind::Organization,
+                &["Autorità portuale", "Hafenbehörde"],
+            ),
+        ),
+    ];
+    let names: Vec<KnownName<'_>> =
+        sources.iter().map(|(id, source)| KnownName { id, source }).collect();
+    read(text, &names)
+}

@@ -1,0 +1,69 @@
+//! Whether a word that may be a verb of saying is one where it stands.
+
+use super::cue::Reader;
+use super::lexicon::Traits;
+use super::token::Kind;
+use crate::text::language::Language;
+
+impl Reader<'_, '_> {
+    /// Where the verb's group begins, with its auxiliaries and adverbs: `has also said`.
+    pub fn group_start(&self, verb: usize) -> usize {
+        let mut start = verb;
+        let loose = Traits::AUXILIARY.and(Traits::ADVERB).and(Traits::CALENDAR).and(Traits::BE);
+        while let Some(before) = start.checked_sub(1) {
+            if !self.is(before, loose) || self.is(before, Traits::PRONOUN) {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// `the claims`, `a comment`, `of note`: the word is no verb here.
+    pub fn is_noun(&self, verb: usize) -> bool {
+        let Some(before) = verb.checked_sub(1) else { return false };
+        let is_led = self.is(before, Traits::DETERMINER.and(Traits::INDEFINITE))
+            && !self.is(before, Traits::PRONOUN.and(Traits::AUXILIARY));
+        let to = self.lexicon.language == Language::English && self.lower(before) == "to";
+        let is_led = is_led || (self.is(before, Traits::PREPOSITION) && !to);
+        is_led
+            || self.is_bare_after_adjective(verb, before)
+            || self.phrases.get(before).is_some_and(|token| token.possessive)
+    }
+
+    /// `an afternoon tweet`: an English verb without ending, right behind a word that is no plural.
+    fn is_bare_after_adjective(&self, verb: usize, before: usize) -> bool {
+        const PAST: &[&str] =
+            &["said", "told", "wrote", "swore", "spoke", "thought", "felt", "saw", "sang"];
+        let word = self.lower(verb);
+        let is_bare = !word.ends_with(['s', 'd']) && !PAST.contains(&word.as_str());
+        let led = self.phrases.get(before).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.text.ends_with('s')
+                && !token.traits.has(Traits::SMALL.and(Traits::ADVERB))
+        });
+        self.lexicon.language == Language::English && is_bare && led
+    }
+
+    /// `pointed out`, where `pointed` alone says nothing.
+    pub fn has_particle(&self, verb: usize) -> bool {
+        let needs = self.is(verb, Traits::SPLIT);
+        !needs || self.lexicon.particles(&self.lower(verb)).contains(&self.lower(verb + 1).as_str())
+    }
+
+    pub fn is_passive(&self, verb: usize, group: usize) -> bool {
+        let english = self.lexicon.language == Language::English;
+        english && (group..verb).any(|at| self.is(at, Traits::BE))
+    }
+
+    /// Whether an auxiliary stands before a participle, or, in German, after it.
+    pub fn has_auxiliary(&self, verb: usize) -> bool {
+        const FAR: usize = 12;
+        let near = if self.lexicon.language == Language::German { FAR } else { 4 };
+        let before = (verb.saturating_sub(near).max(self.phrases.start)..verb).rev();
+        before
+            .take_while(|at| !matches!(self.kind(*at), Some(Kind::Quote(_) | Kind::Semicolon)))
+            .any(|at| self.is(at, Traits::AUXILIARY))
+            || self.is(verb + 1, Traits::AUXILIARY)
+    }
+}

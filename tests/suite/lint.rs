@@ -1,0 +1,264 @@
+//! `claims lint`: drafts of our own, each labelled with what must be reported; and how it is told.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::desk::Desk;
+
+/// The day that counts as today: one forecast of the ledger is over, one is not.
+const TODAY: [&str; 2] = ["--today", "2026-05-01"];
+
+fn drafts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/drafts")
+}
+
+/// What a draft's last comment expects: rule, first words, and whether it is known to be missed.
+fn expected(text: &str) -> Vec<(String, String, bool)> {
+    let (_, labels) = text.split_once("<!-- expected\n").expect("every draft is labelled");
+    let labels = labels.lines().take_while(|line| !line.starts_with("-->"));
+    let read = |line: &str| {
+        let (rule, words) = line.split_once(": ").expect("a rule and words");
+        let missed = rule.strip_prefix("missed ");
+        (missed.unwrap_or(rule).to_owned(), words.to_owned(), missed.is_some())
+    };
+    labels.map(read).collect()
+}
+
+/// The findings above note about one draft: rule, and the words of the draft.
+fn found(draft: &Path, text: &str) -> Vec<(String, String)> {
+    let ledger = drafts().join("claims");
+    let output = Desk::new()
+        .claims()
+        .args(["lint", "--format", "jsonl", "--severity", "warning"])
+        .args(TODAY)
+        .arg("--ledger")
+        .arg(ledger)
+        .arg(draft)
+        .output()
+        .expect("it runs");
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let place = |finding: &Value, name: &str| -> usize {
+        finding[name].as_u64().and_then(|at| at.try_into().ok()).expect("an offset")
+    };
+    lines
+        .lines()
+        .map(|line| {
+            let finding: Value = serde_json::from_str(line).expect("JSON");
+            let rule = finding["rule"].as_str().expect("a name").to_owned();
+            let words = text.get(place(&finding, "start")..).expect("on a character");
+            let _ = words.get(..place(&finding, "end") - place(&finding, "start")).expect("so");
+            (rule, words.to_owned())
+        })
+        .collect()
+}
+
+#[derive(Default)]
+struct Score {
+    expected: usize,
+    right: usize,
+    wrong: usize,
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the figures are what the test is for")]
+fn every_draft_is_reported_as_it_is_labelled() {
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    let mut complaints = Vec::new();
+    let (mut many, mut clean) = (0, 0);
+    for entry in fs::read_dir(drafts()).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|ending| ending != "md") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a draft");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let (mut wanted, reported) = (expected(&text), found(&path, &text));
+        many += 1;
+        clean += usize::from(wanted.is_empty());
+        for (rule, ..) in &wanted {
+            scores.entry(rule.clone()).or_default().expected += 1;
+        }
+        for (rule, words) in reported {
+            let score = scores.entry(rule.clone()).or_default();
+            let words = words.trim_start_matches(|letter: char| {
+                "“”\"«„> ".contains(letter) || letter == '\u{a0}' || letter == '<' || letter == '!'
+            });
+            let words = words.trim_start_matches("-- claims: ");
+            let label = wanted.iter().position(|(wanted, first, _)| {
+                *wanted == rule && words.to_lowercase().starts_with(&first.to_lowercase())
+            });
+            if let Some(at) = label {
+                score.right += 1;
+                let (_, first, missed) = wanted.remove(at);
+                if missed {
+                    complaints.push(format!("{name}: {rule} is found now: {first}"));
+                }
+            } else {
+                score.wrong += 1;
+                let shown: String = words.chars().take(40).collect();
+                complaints.push(format!("{name}: {rule} is a false alarm: {shown}"));
+            }
+        }
+        for (rule, first, missed) in wanted {
+            if !missed {
+                complaints.push(format!("{name}: {rule} is missed: {first}"));
+            }
+        }
+    }
+    for (rule, score) in &scores {
+        println!(
+            "{rule:26} expected {:3}  found {:3}  false {:3}",
+            score.expected, score.right, score.wrong
+        );
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(many >= 15 && clean >= 4, "{many} drafts, {clean} of them clean");
+}
+
+/// One claim, and a draft that misquotes it.
+fn desk() -> Desk {
+    Desk::new()
+        .with("claims/harbour.json", fs::read(drafts().join("claims/harbour.json")).expect("it"))
+        .with("piece.md", "“We found four cracks that nobody had seen before,” said Mei Ito.\n")
+}
+
+#[test]
+fn a_person_sees_what_is_wrong_and_what_is_printed() {
+    insta::assert_snapshot!(
+        desk()
+            .with("fine.md", "“We found three cracks that nobody had seen before,” said Mei Ito.\n")
+            .run(&["lint", "piece.md"])
+            .run(&["lint", "fine.md", "--statistics"])
+            .run(&["lint", "piece.md", "--format", "concise", "--ignore", "altered-wording"])
+            .run(&["lint", "piece.md", "--select", "altered-words"])
+            .run(&["lint", "piece.md", "--diff"])
+            .run(&["lint", "piece.md", "--format", "github"])
+            .run(&["lint", "nothing.md"])
+            .seen()
+    );
+}
+
+#[test]
+fn a_mend_is_written_and_found_fine() {
+    let desk = desk();
+    let fix = desk.claims().args(["lint", "--fix", "piece.md"]).output().expect("it runs");
+    assert_eq!(fix.status.code(), Some(1), "it was wrong when it was looked at: {fix:?}");
+    let mended = fs::read_to_string(desk.path("piece.md")).expect("is there");
+    assert_eq!(mended, "“We found three cracks that nobody had seen before,” said Mei Ito.\n");
+    let again = desk.claims().args(["lint", "piece.md"]).output().expect("it runs");
+    assert_eq!(again.status.code(), Some(0), "{again:?}");
+}
+
+#[test]
+fn half_a_ledger_calls_nothing_fine() {
+    let desk = desk().with("claims/broken.json", "{").with("empty.md", "No words.\n");
+    for draft in ["piece.md", "empty.md"] {
+        let output = desk.claims().args(["lint", draft]).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(output.stdout.is_empty(), "{output:?}");
+    }
+}
+
+#[test]
+fn strict_takes_what_nobody_recorded_for_a_warning() {
+    let desk = desk().with("other.md", "“No summer was ever as long as this one,” said Mei Ito.\n");
+    for (flags, code) in [(vec!["lint", "other.md"], 0), (vec!["lint", "--strict", "other.md"], 1)]
+    {
+        let output = desk.claims().args(&flags).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(code), "{flags:?} {output:?}");
+    }
+}
+
+#[test]
+fn folders_and_standard_input_are_drafts_too() {
+    let desk = desk().with("drafts/.hidden/x.md", "x").with("drafts/a/b.md", "“Well,” he said.\n");
+    let folder = desk.claims().args(["lint", "drafts"]).output().expect("it runs");
+    assert_eq!(folder.status.code(), Some(0), "{folder:?}");
+    assert!(String::from_utf8_lossy(&folder.stderr).contains("drafts/a/b.md: 1 quotation"));
+    let input = desk
+        .claims()
+        .args(["lint", "-", "--stdin-filename", "piece.md", "--format", "concise"])
+        .write_stdin("“We found four cracks that nobody had seen before,” said Mei Ito.\n")
+        .output()
+        .expect("it runs");
+    assert_eq!(input.status.code(), Some(1), "{input:?}");
+    assert!(String::from_utf8_lossy(&input.stdout).starts_with("piece.md:1:1: error["));
+}
+
+#[test]
+fn what_no_mark_closes_is_told() {
+    let desk = desk().with("open.md", "Fine.\n\nShe said: «We found four cracks that nobody\n");
+    let output = desk.claims().args(["lint", "open.md"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("no mark closes the quotation that opens in line 3"), "{said}");
+}
+
+#[test]
+fn sarif_is_what_the_standard_asks_for() {
+    let desk = desk();
+    let output =
+        desk.claims().args(["lint", "piece.md", "--format", "sarif"]).output().expect("it runs");
+    let log: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
+    let results = run["results"].as_array().expect("a list");
+    assert_eq!(run["tool"]["driver"]["name"], "claims");
+    assert!(!results.is_empty());
+    for result in results {
+        let index: usize =
+            result["ruleIndex"].as_u64().expect("a number").try_into().expect("fits");
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().expect("a level")));
+        assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()));
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "piece.md");
+        assert!(place["region"]["startLine"].as_u64().is_some_and(|line| line >= 1));
+    }
+    let replaced = &results[0]["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(
+        replaced["insertedContent"]["text"],
+        "We found three cracks that nobody had seen before,"
+    );
+}
+
+#[test]
+fn nothing_active_leaves_in_any_form() {
+    let hostile = "“We found four \u{1b}[2Jcracks \u{202e}that nobody had seen before,” said Mei Ito.\n\n\
+                   “We found five cracks::error file=x,line=1::that nobody had seen before,” said Ito.\n";
+    let desk = desk().with("hostile.md", hostile);
+    for format in ["human", "concise", "json", "jsonl", "github", "sarif"] {
+        let output = desk
+            .claims()
+            .args(["lint", "hostile.md", "--color", "never", "--format", format])
+            .output()
+            .expect("it runs");
+        let shown = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(!shown.is_empty() && !shown.contains(['\u{1b}', '\u{202e}']), "{format}: {shown}");
+        assert!(!shown.lines().any(|line| line.starts_with("::error file=x")), "{format}: {shown}");
+    }
+}
+
+#[test]
+fn whatever_cite_prints_has_no_error() {
+    let ledger = drafts().join("claims");
+    let desk = Desk::new();
+    let run = |args: &[&str]| {
+        let mut claims = desk.claims();
+        claims.args(args).arg("--ledger").arg(&ledger).args(TODAY);
+        claims.output().expect("it runs")
+    };
+    let ids = String::from_utf8(run(&["list", "--format", "ids"]).stdout).expect("UTF-8");
+    assert!(ids.lines().count() > 15);
+    for id in ids.lines() {
+        let cited = run(&["cite", id]).stdout;
+        fs::write(desk.path("cited.md"), &cited).expect("is written");
+        let linted = run(&["lint", "cited.md"]);
+        let shown = String::from_utf8_lossy(&cited);
+        assert_eq!(linted.status.code(), Some(0), "{id}: {shown}\n{linted:?}");
+    }
+}
