@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::ops::ControlFlow;
 
 use compact_str::CompactString;
@@ -55,6 +55,26 @@ pub(super) fn parse(text: &str, take: Take<'_>) -> Read {
     }
 }
 
+/// A number that is a hash already, by a keyed hasher, and needs no hashing again.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 /// What was read so far.
 struct Reading<'t> {
     format: Option<u64>,
@@ -65,7 +85,7 @@ struct Reading<'t> {
     seen: Vec<CompactString>,
     /// Hashes of the claims' ids. Two that collide send the file to the second reading, which
     /// compares the ids themselves: so a hash costs no memory for the id and never a wrong answer.
-    ids: HashSet<u64>,
+    ids: HashSet<u64, BuildHasherDefault<AsItIs>>,
     hasher: RandomState,
     handed: usize,
     stopped: bool,
@@ -81,7 +101,7 @@ impl<'t> Reading<'t> {
             snapshot: None,
             head: None,
             seen: Vec::new(),
-            ids: HashSet::new(),
+            ids: HashSet::default(),
             hasher: RandomState::new(),
             handed: 0,
             stopped: false,
