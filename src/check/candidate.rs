@@ -54,7 +54,7 @@ impl Kept {
     /// Keeps a claim that the fold hands on.
     pub fn of(entry: Entry<'_>) -> Self {
         let head = entry.head.of_claim(&entry.claim);
-        Self::new(entry.file.shown.clone(), head, entry.claim)
+        Self::new(entry.file.shown.clone(), head, *entry.claim)
     }
 
     /// A claim of this file, with the sources that it names.

@@ -59,7 +59,7 @@ fn first_pass(
             if let (Some(id), Item::Claim(entry)) = (id, &item) {
                 look(id, entry.claim.id.as_str(), by_id, || {
                     let head = entry.head.of_claim(&entry.claim);
-                    Kept::new(entry.file.shown.clone(), head, entry.claim.clone())
+                    Kept::new(entry.file.shown.clone(), head, (*entry.claim).clone())
                 });
             }
             stream.take(within, item, &|end| texts.of(end));

@@ -35,7 +35,7 @@ pub fn by_id(ids: &[String], files: &[LedgerFile], desk: &Desk) -> Result<Vec<Ke
                 && ids.iter().any(|id| id == entry.claim.id.as_str())
             {
                 let head = entry.head.of_claim(&entry.claim);
-                batch.push(Kept { file: entry.file.shown.clone(), head, claim: entry.claim });
+                batch.push(Kept { file: entry.file.shown.clone(), head, claim: *entry.claim });
             }
         },
         |batch| {

@@ -88,7 +88,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         &files,
         |claims: &mut Vec<Numbered>, batch: &mut Vec<Checked>, item| match item {
             Item::Claim(entry) => {
-                claims.push(Numbered { position: entry.position, claim: entry.claim });
+                claims.push(Numbered { position: entry.position, claim: *entry.claim });
             }
             Item::End(end) => batch.push(check(&end, claims, &named)),
         },

@@ -38,7 +38,7 @@ pub(super) enum Read {
 }
 
 /// Takes one claim with its head and its position.
-pub(super) type Take<'t> = &'t mut dyn FnMut(&Head, usize, Claim) -> ControlFlow<()>;
+pub(super) type Take<'t> = &'t mut dyn FnMut(&Head, usize, Box<Claim>) -> ControlFlow<()>;
 
 /// Reads a file's text once and hands on its claims.
 pub(super) fn parse(text: &str, take: Take<'_>) -> Read {
@@ -122,7 +122,7 @@ impl<'t> Reading<'t> {
         Ok(())
     }
 
-    fn take_claim(&mut self, claim: Claim) -> Result<(), &'static str> {
+    fn take_claim(&mut self, claim: Box<Claim>) -> Result<(), &'static str> {
         let hash = self.hasher.hash_one(claim.id.as_str());
         if !self.ids.insert(hash) {
             return Err(SAME_ID);

@@ -56,7 +56,7 @@ pub(super) fn read_again(
     };
     // The first reading counted the claims that it handed on; those stand before the first fault.
     for (position, claim) in sound.into_iter().skip(handed) {
-        take(&head, position, claim)?;
+        take(&head, position, Box::new(claim))?;
     }
     ControlFlow::Continue((Some((head, snapshot)), told.findings))
 }

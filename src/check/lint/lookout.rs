@@ -62,7 +62,7 @@ impl Lookout {
                     noted.claims.push(Arc::new(Kept::new(
                         entry.file.shown.clone(),
                         entry.head.of_claim(&entry.claim),
-                        entry.claim.clone(),
+                        *entry.claim.clone(),
                     )));
                 }
                 self.note_near(noted, id);

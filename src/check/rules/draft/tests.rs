@@ -34,13 +34,18 @@ fn findings(markdown: &str, file: File, text: Option<&str>) -> Vec<Finding> {
         stream.take(&mut within, item, &|_| text.map(str::to_owned));
     };
     for (position, claim) in file.claims.iter().enumerate() {
-        take(Item::Claim(Entry { file: &at, head: &head, position, claim: claim.clone() }));
+        take(Item::Claim(Entry {
+            file: &at,
+            head: &head,
+            position,
+            claim: Box::new(claim.clone()),
+        }));
     }
     take(Item::End(End { file: &at, head: &head, snapshot: None, is_whole: true }));
     let wanted = gathering.wanted();
     let claims = file.claims.into_iter().enumerate();
     let passages = claims.filter_map(|(position, claim)| {
-        wanted.passages(Entry { file: &at, head: &head, position, claim })
+        wanted.passages(Entry { file: &at, head: &head, position, claim: Box::new(claim) })
     });
     let passages = passages.collect();
     drop(within);
