@@ -144,8 +144,11 @@ impl<'a> Recorded<'a> {
             spoken.map(|(at, unit)| (at, unit.clone())).unzip();
         for at in 1..units.len() {
             if units[at].part != units[at - 1].part {
-                // The comma before the cue is the cue's; a capital begins a sentence of its own.
-                let begins = starts_sentence(&units[at].token);
+                // The comma before the cue is the cue's. A capital begins a sentence of its own, but not
+                // after a verb of thinking, where it may be a name's: “I don't think,” she said, “Genoa …”.
+                let before = units[at - 1].class;
+                let is_led_to = before.has(Classes::HEDGE) && before.has(Classes::LIGHT);
+                let begins = starts_sentence(&units[at].token) && !is_led_to;
                 units[at].break_before = if begins { Break::Sentence } else { Break::None };
             }
         }

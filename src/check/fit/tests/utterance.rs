@@ -49,6 +49,11 @@ fn a_negation_governs_across_the_cue() {
         ("it", ["Non credo", "che il ponte sia sicuro"], "Non credo", false),
         ("it", ["Non c'è fretta", "Il ponte è sicuro"], "Il ponte è sicuro", false),
         ("en", ["I don't think", "the bridge is safe"], "the bridge is safe", true),
+        ("en", ["I don't think", "Genoa will wait"], "Genoa will wait", true),
+        ("en", ["I don't believe", "I said that"], "I said that", true),
+        ("it", ["Non credo", "Genova aspetterà"], "Genova aspetterà", true),
+        ("it", ["No", "Il ponte è sicuro"], "Il ponte è sicuro", false),
+        ("it", ["Credo di no", "Il ponte è sicuro"], "Il ponte è sicuro", false),
         ("en", ["There is no hurry", "The bridge is safe"], "The bridge is safe", false),
         (
             "de",
