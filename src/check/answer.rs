@@ -114,10 +114,3 @@ impl Omission {
         Self { words: left_out.words.clone(), why }
     }
 }
-
-impl Answer {
-    /// Whether nothing forbids to quote, and nothing asks for care.
-    pub fn is_plain_yes(&self) -> bool {
-        self.may_quote == MayQuote::Yes
-    }
-}

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::ledger::{Claim, ClaimKind, Head, Party, State, Today, Translated};
+use crate::ledger::{Claim, ClaimKind, Head, Party, State, Today};
 
 /// A reason to take care although the words are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -146,12 +146,4 @@ pub fn of_claim(claim: &Claim, head: &Head, today: Today) -> Vec<Caution> {
         (claim.quotes.iter().any(|quote| !quote.sic.is_empty()), Caution::Sic),
     ];
     cautions.into_iter().filter(|(holds, _)| *holds).map(|(_, caution)| caution).collect()
-}
-
-/// How a translation is spoken of, by who says that it is one.
-pub const fn translation_in_words(translated: Translated) -> &'static str {
-    match translated {
-        Translated::Stated => "in translation, as the article says",
-        Translated::Presumed => "presumably in translation",
-    }
 }

@@ -6,7 +6,7 @@ use crate::ledger::claim::{Claim, Mode};
 use crate::ledger::file::Head;
 use crate::ledger::id::Id;
 use crate::ledger::quote::Translated;
-use crate::ledger::source::{Source, SourceKind};
+use crate::ledger::source::Source;
 use crate::wording;
 
 /// How a claim's words are attributed, as `--attribution` asks for it.
@@ -263,12 +263,5 @@ impl Attribution {
 impl fmt::Display for Attribution {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.pad(self.as_str())
-    }
-}
-
-impl SourceKind {
-    /// Whether news copy speaks of it as of people.
-    pub const fn is_people(self) -> bool {
-        matches!(self, Self::Person | Self::Group)
     }
 }
