@@ -38,6 +38,8 @@ pub enum Caution {
     Short,
     /// Several recorded quotes hold these words.
     Ambiguous,
+    /// Others in the ledger bear the name that was asked for.
+    Namesake,
     /// Nobody is credited.
     Uncredited,
     /// The article does not say how it knows.
@@ -68,6 +70,7 @@ impl Caution {
             Self::Interrupted => "interrupted",
             Self::Short => "short",
             Self::Ambiguous => "ambiguous",
+            Self::Namesake => "namesake",
             Self::Uncredited => "uncredited",
             Self::Untold => "untold",
             Self::Inferred => "inferred",
@@ -107,6 +110,7 @@ impl Caution {
             Self::Ambiguous => {
                 "several recorded quotes hold these words: make sure which one you mean"
             }
+            Self::Namesake => "others in the ledger bear this name too: print the name in full",
             Self::Uncredited => "the article credits nobody with these words: give them to nobody",
             Self::Untold => "the article does not say how it knows: attribute it to the article",
             Self::Inferred => "the passage itself names nobody; the curator concluded who speaks",

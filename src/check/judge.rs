@@ -201,11 +201,18 @@ impl Case<'_> {
             let ids = (reading.spot.kept(), other.spot.kept());
             matches!(ids, (Some(a), Some(b)) if a.claim.id != b.claim.id)
         });
+        let is_shared = reading.attribution == Attributed::Confirmed
+            && reading
+                .spot
+                .kept()
+                .zip(self.known.asked)
+                .is_some_and(|(kept, asked)| asked.is_shared(kept));
         let more = [
             (notes.clipped, Caution::Clipped),
             (notes.interrupted, Caution::Interrupted),
             (notes.short, Caution::Short),
             (is_ambiguous, Caution::Ambiguous),
+            (is_shared, Caution::Namesake),
         ];
         cautions.extend(more.into_iter().filter(|(holds, _)| *holds).map(|(_, caution)| caution));
         let mut once = Vec::with_capacity(cautions.len());

@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Match, VERSION};
 use crate::check::attribution::Asked;
 use crate::check::candidate::Kept;
-use crate::check::caution;
+use crate::check::caution::{self, Caution};
 use crate::check::credit::Credited;
 use crate::check::fit::Fit;
 use crate::check::guideline::{Guideline, Step};
@@ -20,7 +20,10 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
         if has_quotes { asked.of_quote(kept) } else { of_report(asked, kept) }
     });
     let verdict = if has_quotes { Verdict::Verbatim } else { Verdict::Reported };
-    let cautions = caution::of_claim(claim, &kept.head, today);
+    let mut cautions = caution::of_claim(claim, &kept.head, today);
+    if attribution == Attributed::Confirmed && asked.is_some_and(|asked| asked.is_shared(kept)) {
+        cautions.push(Caution::Namesake);
+    }
     let grounds = Grounds {
         verdict,
         attribution: Some(attribution),

@@ -112,7 +112,24 @@ impl<'a> Readings<'a> {
             readings.read_prose(given, candidates, asked);
         }
         readings.all.sort_by(Reading::holds_before);
+        if let Some(asked) = asked {
+            readings.doubt_names(asked);
+        }
         readings
+    }
+
+    /// Where two people said the same words and both bear the name, it is not known who is meant.
+    fn doubt_names(&mut self, asked: &Asked) {
+        let said: Vec<(usize, &Kept)> = (0..)
+            .zip(&self.all)
+            .filter(|(_, reading)| reading.class() == Class::FineOfAsked)
+            .filter_map(|(at, reading)| Some((at, reading.spot.kept()?)))
+            .collect();
+        let is_doubtful = |kept: &Kept| said.iter().any(|(_, other)| asked.names_both(kept, other));
+        let doubtful = said.iter().filter(|(_, kept)| is_doubtful(kept)).map(|(at, _)| *at);
+        for at in doubtful.collect::<Vec<usize>>() {
+            self.all[at].attribution = Attributed::AmbiguousName;
+        }
     }
 
     fn read_quotes(&mut self, given: &Given, candidates: &'a [Candidate], asked: Option<&Asked>) {

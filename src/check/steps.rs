@@ -142,9 +142,11 @@ fn asks_for_care(caution: Caution) -> Step {
         Caution::Sic => Guideline::NeverAlter,
         Caution::Clipped | Caution::Interrupted => Guideline::MarkCuts,
         Caution::Short => Guideline::Fragments,
-        Caution::Uncredited | Caution::Untold | Caution::Inferred | Caution::Ambiguous => {
-            Guideline::Attribution
-        }
+        Caution::Uncredited
+        | Caution::Untold
+        | Caution::Inferred
+        | Caution::Ambiguous
+        | Caution::Namesake => Guideline::Attribution,
         Caution::Corrected | Caution::Superseded => Guideline::Corrections,
         Caution::Hedged
         | Caution::Forecast

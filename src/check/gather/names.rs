@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::top::lock;
-use crate::check::attribution::{Asked, Namesake};
+use crate::check::attribution::{Asked, MOST_OF_AN_ARTICLE, Namesake};
 use crate::check::question::Question;
 use crate::ledger::{Head, Id, Name, Source};
 use crate::text::plain::each_word;
@@ -90,7 +90,32 @@ impl Names {
                 names
             })
             .collect();
-        if answering.iter().all(|names| names.is_empty()) { Vec::new() } else { answering }
+        match answering.iter().filter(|names| !names.is_empty()).count() {
+            0 => return Vec::new(),
+            1 => {}
+            _ if head.sources.len() > MOST_OF_AN_ARTICLE => {}
+            _ => self.stand_together(file, head, &answering),
+        }
+        answering
+    }
+
+    /// Remembers who of one article answers to the same name.
+    fn stand_together(&self, file: &str, head: &Head, answering: &Answering) {
+        let mut shared: BTreeSet<usize> = BTreeSet::new();
+        let mut met: BTreeSet<usize> = BTreeSet::new();
+        for name in answering.iter().flat_map(|names| names.iter()) {
+            if !met.insert(*name) {
+                shared.insert(*name);
+            }
+        }
+        for name in shared {
+            let sources = head.sources.iter();
+            let of = |(id, source): (&Id<Source>, &Source)| {
+                Namesake::of(&self.asked[name].0, file, id.as_str(), source)
+            };
+            let namesakes = sources.filter_map(of).collect();
+            lock(&self.bearers[name]).stand_together(file, namesakes);
+        }
     }
 
     fn key(&self, id: &Id<Source>, source: &Source) -> u64 {

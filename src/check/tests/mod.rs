@@ -71,12 +71,13 @@ impl Ledger {
     fn asked(&self, by: &str) -> Asked {
         let mut asked = Asked::new(Name::new(by));
         for (number, (head, _)) in self.files.iter().enumerate() {
-            for (id, source) in head.sources.iter() {
-                let file = format!("{number}.json");
-                if let Some(namesake) = Namesake::of(&asked.name, &file, id.as_str(), source) {
-                    asked.add(namesake);
-                }
-            }
+            let file = format!("{number}.json");
+            let sources = head.sources.iter();
+            let here: Vec<Namesake> = sources
+                .filter_map(|(id, source)| Namesake::of(&asked.name, &file, id.as_str(), source))
+                .collect();
+            here.iter().cloned().for_each(|namesake| asked.add(namesake));
+            asked.stand_together(&file, here);
         }
         asked
     }

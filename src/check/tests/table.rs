@@ -392,15 +392,27 @@ fn one_party_is_one_whatever_the_file() {
     let first = file("a", &format!("{jane},{insiders}"), &claim("a-1", "chen", words));
     let same = file("b", jane, &claim("b-1", "chen", "Nobody saw it coming at all"));
     let other = file("b", &format!("{john},{insiders}"), &claim("b-1", "john-chen", words));
-    let cases: &[(&str, &[&str], &str, Attributed)] = &[
-        ("the same id in two files", &[&first, &same], "Chen", Confirmed),
-        ("a surname that two bear, both said it", &[&first, &other], "Chen", AmbiguousName),
-        ("the id tells them apart", &[&first, &other], "john-chen", Confirmed),
-        ("the first name tells them apart", &[&first, &other], "Jane Chen", Confirmed),
+    let silent = file("b", john, &claim("b-1", "john-chen", "Nobody saw it coming at all"));
+    let both = file("a", &format!("{jane},{john}"), &claim("a-1", "chen", words));
+    let twin = r#""jane-chen":{"name":"Jane Chen","kind":"person"}"#;
+    let twins = file("a", &format!("{jane},{twin}"), &claim("a-1", "chen", words));
+    let short = r#""j-chen":{"name":"J. Chen","kind":"person"}"#;
+    let written_twice = file("a", &format!("{jane},{short}"), &claim("a-1", "chen", words));
+    let cases: &[(&str, &[&str], &str, Attributed, bool)] = &[
+        ("the same id in two files", &[&first, &same], "Chen", Confirmed, false),
+        ("a surname that two bear, both said it", &[&first, &other], "Chen", AmbiguousName, false),
+        ("a surname that two bear in two articles", &[&first, &silent], "Chen", Confirmed, true),
+        ("a surname that two bear in one article", &[&both], "Chen", AmbiguousName, false),
+        ("the id tells them apart", &[&first, &other], "john-chen", Confirmed, false),
+        ("the first name tells them apart", &[&first, &other], "Jane Chen", Confirmed, false),
+        ("the first name tells them apart in one article", &[&both], "Jane Chen", Confirmed, false),
+        ("one name under two ids", &[&twins], "Jane Chen", AmbiguousName, false),
+        ("one name in two writings", &[&written_twice], "Chen", Confirmed, false),
     ];
-    for (name, files, by, attribution) in cases {
+    for (name, files, by, attribution, is_shared) in cases {
         let answer = Ledger::of(files).ask(words, Some(by));
         assert_eq!(answer.attribution, Some(*attribution), "{name}: {answer:#?}");
+        assert_eq!(answer.cautions.contains(&Caution::Namesake), *is_shared, "{name}: {answer:#?}");
     }
     let both = Ledger::of(&[&first, &other]).ask(words, None);
     assert_eq!(both.claims, ["a-1", "b-1"]);
