@@ -35,7 +35,7 @@ pub struct Asked {
 }
 
 /// Whether others than the credited source bear the name that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Contest {
     /// Nobody else, or nobody of whom it is known that it is somebody else.
     None,
@@ -159,14 +159,16 @@ impl Asked {
             other.party != own && other.claimed >= claimed && !is_one_person(source, &other.name)
         };
         let mut here = self.together.get(&*kept.file).into_iter().flatten();
-        let mut rivals = self.namesakes.iter().filter(is_rival).peekable();
         if here.any(|other| is_rival(&other)) {
             return Contest::Here;
         }
-        if rivals.peek().is_none() {
-            return Contest::None;
-        }
-        if rivals.any(|other| other.claimed > claimed) { Contest::Here } else { Contest::Elsewhere }
+        let rivals = self.namesakes.iter().filter(is_rival);
+        // A bare surname is everybody's who bears it, also where somebody is known by nothing else.
+        let outweighs = |other: &Namesake| {
+            other.claimed == Answers::Id || other.claimed > claimed && !self.name.is_bare()
+        };
+        let contest = |other| if outweighs(other) { Contest::Here } else { Contest::Elsewhere };
+        rivals.map(contest).max().unwrap_or(Contest::None)
     }
 }
 

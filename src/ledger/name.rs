@@ -86,6 +86,11 @@ impl Name {
         self.is_id(OWN_VOICE)
     }
 
+    /// Whether it is one word, titles aside: a surname, which many bear.
+    pub fn is_bare(&self) -> bool {
+        !self.words.is_empty() && Bearer::of(&self.words).words.len() == 1
+    }
+
     /// As it was asked for.
     pub fn asked(&self) -> &str {
         &self.id

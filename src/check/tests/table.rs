@@ -396,6 +396,11 @@ fn one_party_is_one_whatever_the_file() {
     let both = file("a", &format!("{jane},{john}"), &claim("a-1", "chen", words));
     let twin = r#""jane-chen":{"name":"Jane Chen","kind":"person"}"#;
     let twins = file("a", &format!("{jane},{twin}"), &claim("a-1", "chen", words));
+    let known = r#""chen-the-poet":{"name":"Chen","kind":"person"}"#;
+    let known = file("b", known, &claim("b-1", "chen-the-poet", "Nobody saw it coming at all"));
+    let amy = r#""jane-amy-chen":{"name":"Jane Amy Chen","kind":"person"}"#;
+    let longer = file("b", amy, &claim("b-1", "jane-amy-chen", words));
+    let elsewhere = file("a", jane, &claim("a-1", "chen", "Nobody saw it coming at all"));
     let short = r#""j-chen":{"name":"J. Chen","kind":"person"}"#;
     let written_twice = file("a", &format!("{jane},{short}"), &claim("a-1", "chen", words));
     let cases: &[(&str, &[&str], &str, Attributed, bool)] = &[
@@ -403,6 +408,15 @@ fn one_party_is_one_whatever_the_file() {
         ("a surname that two bear, both said it", &[&first, &other], "Chen", AmbiguousName, false),
         ("a surname that two bear in two articles", &[&first, &silent], "Chen", Confirmed, true),
         ("a surname that two bear in one article", &[&both], "Chen", AmbiguousName, false),
+        ("known by the surname alone elsewhere", &[&first, &known], "Chen", Confirmed, true),
+        ("somebody else's whole name", &[&first, &longer], "Jane Chen", Confirmed, false),
+        (
+            "a part of one's name, another's whole",
+            &[&longer, &elsewhere],
+            "Jane Chen",
+            AmbiguousName,
+            false,
+        ),
         ("the id tells them apart", &[&first, &other], "john-chen", Confirmed, false),
         ("the first name tells them apart", &[&first, &other], "Jane Chen", Confirmed, false),
         ("the first name tells them apart in one article", &[&both], "Jane Chen", Confirmed, false),
