@@ -111,7 +111,7 @@ const UNPRINTED: &str = "Look at the article: its saved text does not print what
                          first; `claims validate` shows where.";
 
 /// More bearers of a name than these are not read.
-const MOST_BEARERS: usize = 5;
+pub(super) const MOST_BEARERS: usize = 5;
 
 fn bearer(namesake: &Namesake) -> String {
     format!("`--by {}` ({})", namesake.id, namesake.name)

@@ -37,7 +37,7 @@ pub struct Asked {
 /// Whether others than the credited source bear the name that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Contest {
-    /// Nobody else, or nobody of whom it is known that it is somebody else.
+    /// Nobody else, as far as is known.
     None,
     /// Others in the ledger do: the words alone tell who is meant.
     Elsewhere,
@@ -131,11 +131,13 @@ impl Asked {
         claimed(&self.name, kept.claim.source.as_str(), source)
     }
 
-    /// Whether others in the ledger bear the name as well, although the words tell who is meant.
-    pub fn is_shared(&self, kept: &Kept) -> bool {
-        let Party::Named(source) = Party::of(&kept.claim, &kept.head) else { return false };
-        let claimed = self.claimed(kept, source);
-        claimed.is_some_and(|claimed| self.contest(kept, source, claimed) != Contest::None)
+    /// Others in the ledger who bear the name as well, although the words tell who is meant.
+    pub fn others<'a>(&'a self, kept: &'a Kept) -> impl Iterator<Item = &'a Namesake> {
+        let named = match Party::of(&kept.claim, &kept.head) {
+            Party::Named(source) => self.claimed(kept, source).map(|claimed| (source, claimed)),
+            _ => None,
+        };
+        named.into_iter().flat_map(|(source, claimed)| self.rivals(kept, source, claimed))
     }
 
     /// Whether two claims that hold the same words credit two people with them who both bear the name.
@@ -152,23 +154,31 @@ impl Asked {
             && !is_one_person(a, &b.name)
     }
 
+    /// Who else answers to the name at least as well.
+    fn rivals<'a>(
+        &'a self,
+        kept: &Kept,
+        source: &'a Source,
+        claimed: Answers,
+    ) -> impl Iterator<Item = &'a Namesake> {
+        let own = party(&kept.file, kept.claim.source.as_str(), source);
+        self.namesakes.iter().filter(move |other| {
+            other.party != own && other.claimed >= claimed && !is_one_person(source, &other.name)
+        })
+    }
+
     /// Whether somebody else answers to the name at least as well.
     fn contest(&self, kept: &Kept, source: &Source, claimed: Answers) -> Contest {
-        let own = party(&kept.file, kept.claim.source.as_str(), source);
-        let is_rival = |other: &&Namesake| {
-            other.party != own && other.claimed >= claimed && !is_one_person(source, &other.name)
-        };
-        let mut here = self.together.get(&*kept.file).into_iter().flatten();
-        if here.any(|other| is_rival(&other)) {
-            return Contest::Here;
-        }
-        let rivals = self.namesakes.iter().filter(is_rival);
+        let here = self.together.get(&*kept.file).map_or(&[][..], Vec::as_slice);
+        let is_here = |rival: &Namesake| here.iter().any(|other| other.party == rival.party);
         // A bare surname is everybody's who bears it, also where somebody is known by nothing else.
         let outweighs = |other: &Namesake| {
             other.claimed == Answers::Id || other.claimed > claimed && !self.name.is_bare()
         };
-        let contest = |other| if outweighs(other) { Contest::Here } else { Contest::Elsewhere };
-        rivals.map(contest).max().unwrap_or(Contest::None)
+        let contest = |other| {
+            if outweighs(other) || is_here(other) { Contest::Here } else { Contest::Elsewhere }
+        };
+        self.rivals(kept, source, claimed).map(contest).max().unwrap_or(Contest::None)
     }
 }
 

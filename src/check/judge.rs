@@ -1,7 +1,8 @@
 //! The judge: pure, and never sees a ledger.
 
+use crate::check::advice::MOST_BEARERS;
 use crate::check::answer::{Answer, Change, Match, Omission, VERSION};
-use crate::check::attribution::Asked;
+use crate::check::attribution::{Asked, Namesake};
 use crate::check::candidate::{Candidate, Kept};
 use crate::check::caution::{self, Caution};
 use crate::check::fit::{Fit, Given};
@@ -11,7 +12,7 @@ use crate::check::shown::{claims_of, matches_of, plain_match, recorded_words};
 use crate::check::verdict::{Attributed, FoundIn, Grounds, MayQuote, Verdict};
 use crate::check::{advice, nothing, steps};
 use crate::ledger::{Claim, Id, Today};
-use crate::wording::{all_of, ticked};
+use crate::wording::{all_of, some_of, ticked};
 
 /// What the judge knows besides the candidates.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +108,7 @@ impl Case<'_> {
         answer
             .remarks
             .extend(reading.told_by.first().map(|kept| related(kept)).unwrap_or_default());
+        answer.remarks.extend(other_bearers(&self.namesakes(reading)));
         if !reading.fitted.inserted.is_empty() {
             let inserted = all_of(reading.fitted.inserted.iter().map(|words| format!("“{words}”")));
             answer.remarks.push(format!("in brackets, and yours: {inserted}"));
@@ -173,6 +175,14 @@ impl Case<'_> {
         }
     }
 
+    /// Others who bear the name that was asked for, where the words tell who is meant.
+    fn namesakes<'r>(&'r self, reading: &'r Reading<'_>) -> Vec<&'r Namesake> {
+        match (reading.attribution, reading.spot.kept(), self.known.asked) {
+            (Attributed::Confirmed, Some(kept), Some(asked)) => asked.others(kept).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn cautions(&self, reading: &Reading<'_>, alike: &[&Reading<'_>]) -> Vec<Caution> {
         let notes = reading.fitted.notes;
         let mut cautions: Vec<Caution> = match &reading.spot {
@@ -201,12 +211,7 @@ impl Case<'_> {
             let ids = (reading.spot.kept(), other.spot.kept());
             matches!(ids, (Some(a), Some(b)) if a.claim.id != b.claim.id)
         });
-        let is_shared = reading.attribution == Attributed::Confirmed
-            && reading
-                .spot
-                .kept()
-                .zip(self.known.asked)
-                .is_some_and(|(kept, asked)| asked.is_shared(kept));
+        let is_shared = !self.namesakes(reading).is_empty();
         let more = [
             (notes.clipped, Caution::Clipped),
             (notes.interrupted, Caution::Interrupted),
@@ -223,6 +228,13 @@ impl Case<'_> {
         }
         once
     }
+}
+
+/// Who else bears the name that was asked for, in words.
+pub(super) fn other_bearers(namesakes: &[&Namesake]) -> Option<String> {
+    let bearers = namesakes.iter().map(|other| format!("{} (`{}`)", other.name, other.id));
+    (!namesakes.is_empty())
+        .then(|| format!("the name is also borne by {}", some_of(bearers, MOST_BEARERS)))
 }
 
 /// The claims that must be read with this one, in words.

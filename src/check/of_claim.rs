@@ -21,7 +21,9 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
     });
     let verdict = if has_quotes { Verdict::Verbatim } else { Verdict::Reported };
     let mut cautions = caution::of_claim(claim, &kept.head, today);
-    if attribution == Attributed::Confirmed && asked.is_some_and(|asked| asked.is_shared(kept)) {
+    let bearers = asked.filter(|_| attribution == Attributed::Confirmed);
+    let bearers: Vec<_> = bearers.into_iter().flat_map(|asked| asked.others(kept)).collect();
+    if !bearers.is_empty() {
         cautions.push(Caution::Namesake);
     }
     let grounds = Grounds {
@@ -53,7 +55,7 @@ pub fn judge_claim(kept: &Kept, asked: Option<&Asked>, today: Today) -> Answer {
         cautions,
         advice: advice::of_claim(kept, asked, attribution),
         is_unprinted: kept.departs(),
-        remarks: judge::related(kept),
+        remarks: judge::related(kept).into_iter().chain(judge::other_bearers(&bearers)).collect(),
         steps: Vec::new(),
     };
     let first = if has_quotes {

@@ -63,6 +63,11 @@ impl Classes {
     /// It denies what follows, but may be cut together with it: `rather than`.
     pub const SPARED: Self = Self(1 << 19);
 
+    /// It takes a clause without a complementizer: `says`, `glaubt`.
+    pub const SAYS: Self = Self(1 << 20);
+    /// It joins two clauses: `and`, `und`.
+    pub const JOINS: Self = Self(1 << 21);
+
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -182,15 +187,13 @@ impl Lexicon {
     }
 
     fn add_words(&mut self, entry: &str, classes: Classes, language: Language) {
-        let mut keys: Vec<CompactString> = if entry.chars().all(is_plain) {
-            vec![entry.into()]
-        } else {
-            fold(entry, Some(language.code()))
-                .tokens()
-                .iter()
-                .map(|token| token.key.clone())
-                .collect()
-        };
+        for phrase in alternatives(entry) {
+            let keys = phrase.split(' ').flat_map(|word| keys(word, language)).collect();
+            self.add_phrase(keys, classes);
+        }
+    }
+
+    fn add_phrase(&mut self, mut keys: Vec<CompactString>, classes: Classes) {
         if keys.is_empty() {
             return;
         }
@@ -210,7 +213,10 @@ impl Lexicon {
             for (rest, classes) in self.phrases.get(&token.key).into_iter().flatten() {
                 let follows = tokens.get(at + 1..at + 1 + rest.len());
                 if follows.is_some_and(|follows| {
-                    follows.iter().zip(rest).all(|(token, key)| token.key == *key && !token.leads)
+                    follows
+                        .iter()
+                        .zip(rest)
+                        .all(|(token, key)| (token.key == *key || key == ANY) && !token.leads)
                 }) {
                     for here in &mut found[at..=at + rest.len()] {
                         *here = here.and(*classes);
@@ -270,6 +276,29 @@ fn is_plain(c: char) -> bool {
 }
 
 /// The lines of a data file that are neither blank nor a comment.
+/// In a phrase: any one word.
+const ANY: &str = "*";
+
+/// The phrases that an entry stands for: `a|b` is either word.
+fn alternatives(entry: &str) -> Vec<String> {
+    entry.split_whitespace().fold(vec![String::new()], |phrases, words| {
+        let each = |phrase: &String| -> Vec<String> {
+            let space = if phrase.is_empty() { "" } else { " " };
+            words.split('|').map(|word| format!("{phrase}{space}{word}")).collect()
+        };
+        phrases.iter().flat_map(each).collect()
+    })
+}
+
+/// The keys of a word as a text's tokens have them.
+fn keys(word: &str, language: Language) -> Vec<CompactString> {
+    if word == ANY || word.chars().all(is_plain) {
+        return vec![word.into()];
+    }
+    let folded = fold(word, Some(language.code()));
+    folded.tokens().iter().map(|token| token.key.clone()).collect()
+}
+
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

@@ -291,3 +291,52 @@ fn the_shipped_ledger_answers() {
         assert_eq!(found, [verdict, attribution, may_quote], "{words} {by:?}: {}", answers[0]);
     }
 }
+
+/// A file with one speaker who says something, and others who say nothing.
+fn file(article: &str, words: &str, sources: &[(&str, &str)]) -> String {
+    let people: Vec<String> = sources
+        .iter()
+        .map(|(id, name)| format!(r#""{id}":{{"name":"{name}","kind":"person"}}"#))
+        .collect();
+    format!(
+        r#"{{"format":1,"article":{{"id":"{article}","type":"article","language":"en"}},"sources":{{{}}},
+        "claims":[{{"id":"{article}-claim","statement":"S.","kind":"fact","source":"{}","mode":"direct","quotes":[{{"exact":"{words}"}}]}}]}}"#,
+        people.join(","),
+        sources[0].0
+    )
+}
+
+#[test]
+fn who_shares_a_name_is_told_apart_by_the_article_or_named_in_full() {
+    let words = "The tide took the old pier away";
+    let jane = ("jane-chen", "Jane Chen");
+    let john = ("john-chen", "John Chen");
+    let desk = Desk::new()
+        .with("apart/a.json", file("a", words, &[jane]))
+        .with("apart/b.json", file("b", "Nobody saw it coming at all", &[john]))
+        .with("one/a.json", file("a", words, &[jane, john]));
+    let asked = ["check", words, "--by", "Chen", "--ledger"];
+    insta::assert_snapshot!(
+        desk.run(&[&asked[..], &["apart"]].concat())
+            .run(&[&asked[..], &["apart", "--strict"]].concat())
+            .run(&[&asked[..], &["one"]].concat())
+            .seen()
+    );
+}
+
+#[test]
+fn in_a_collection_of_quotations_a_shared_surname_says_nothing() {
+    let words = "The tide took the old pier away";
+    let ids: Vec<String> = (0..64).map(|number| format!("speaker-{number}")).collect();
+    let mut people = vec![("jane-chen", "Jane Chen"), ("john-chen", "John Chen")];
+    people.extend(ids.iter().map(|id| (id.as_str(), "Ada Rossi")));
+    let desk = Desk::new()
+        .with("claims/article.json", file("article", words, &people[..64]))
+        .with("many/collection.json", file("collection", words, &people));
+    let ask = |ledger: &str| {
+        let (rows, code) = answers(&desk, &[words, "--by", "Chen", "--ledger", ledger]);
+        (rows[0]["attribution"].clone(), rows[0]["cautions"].clone(), code)
+    };
+    assert_eq!(ask("claims"), ("ambiguous-name".into(), Value::Array(Vec::new()), Some(1)));
+    assert_eq!(ask("many"), ("confirmed".into(), serde_json::json!(["namesake"]), Some(0)));
+}

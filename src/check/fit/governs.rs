@@ -48,6 +48,7 @@ fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let begins_with_that = class.has(Classes::LEADS.and(Classes::EXCEPT));
     let found = directly_before(recorded, first)
         .or_else(|| denial_before_a_comma(recorded, first))
+        .or_else(|| said_before_a_comma(recorded, first))
         .or_else(|| negation_before_a_parenthesis(units, first))
         .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
     Some(start_of_negation(units, found))
@@ -78,13 +79,16 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         if class.has(Classes::EXCEPT) && is_restricted(units, at) {
             return None;
         }
+        if is_noun(units, at) {
+            return None;
+        }
         if class.denies() {
             return (!keeps_its_partner(recorded, at, first)).then_some(at);
         }
         if class.has(Classes::EXCEPT) {
             return None;
         }
-        if class.has(Classes::LEADS) {
+        if class.has(Classes::LEADS.and(Classes::SAYS)) {
             return negation_of_clause(units, at);
         }
         if !class.has(Classes::LIGHT) {
@@ -92,6 +96,15 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether what looks like a verb of denial is the subject of an auxiliary right after it: "doubt [is a pain]".
+fn is_noun(units: &[Unit], at: usize) -> bool {
+    let after = units.get(at + 1).map(|unit| unit.class);
+    let class = units[at].class;
+    !class.negates()
+        && !class.has(Classes::LIGHT)
+        && after.is_some_and(|class| class.has(Classes::AUXILIARY))
 }
 
 /// Whether a negation before the exceptive at `at` makes an "only" of both; `anything but` alone denies.
@@ -111,6 +124,17 @@ fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize>
     }
     let denies = |at: &usize| units[*at].class.has(Classes::DENIAL) && !units[*at].cue;
     (first.saturating_sub(2)..first).rev().find(denies)
+}
+
+/// German puts a comma between a verb of saying and what is said: "kein Ingenieur sagt, [die Brücke sei sicher]".
+fn said_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
+    let units = &recorded.units;
+    let verb = first.checked_sub(1)?;
+    let says = recorded.language == Some(Language::German)
+        && units[first].break_before == Break::Phrase
+        && units[verb].class.has(Classes::SAYS)
+        && !units[verb].cue;
+    says.then(|| negation_of_clause(units, verb)).flatten()
 }
 
 /// A negation from which only parentheses part the words: "Nobody, not even the mayor, [closed it]"; a "No" at the beginning of
@@ -159,11 +183,20 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
         if class.denies() {
             return Some(at);
         }
-        if class.has(Classes::CONTRAST.and(Classes::IDIOM)) {
+        if class.has(Classes::CONTRAST.and(Classes::IDIOM)) || begins_another_clause(units, at) {
             return None;
         }
     }
     None
+}
+
+/// Whether an "and" at `at` is followed by a subject of its own: "nobody was hurt and [the mayor says that …]".
+fn begins_another_clause(units: &[Unit], at: usize) -> bool {
+    let is_subject = |unit: &Unit| {
+        let is_name = unit.token.text.chars().next().is_some_and(char::is_uppercase);
+        is_name || unit.class.has(Classes::PRONOUN)
+    };
+    units[at].class.has(Classes::JOINS) && units.get(at + 1).is_some_and(is_subject)
 }
 
 /// Where the few words in commas begin that end before `at`.

@@ -7,7 +7,7 @@ use crate::text::language::Language;
 pub(super) type File = (Classes, Language, &'static str);
 
 /// Every list of words.
-pub(super) const FILES: [File; 87] = [
+pub(super) const FILES: [File; 99] = [
     (Classes::NEGATION, Language::Arabic, include_str!("negation.ar.txt")),
     (Classes::NEGATION, Language::Czech, include_str!("negation.cs.txt")),
     (Classes::NEGATION, Language::German, include_str!("negation.de.txt")),
@@ -95,6 +95,18 @@ pub(super) const FILES: [File; 87] = [
     (Classes::DISOWN, Language::Spanish, include_str!("disown.es.txt")),
     (Classes::DISOWN, Language::French, include_str!("disown.fr.txt")),
     (Classes::DISOWN, Language::Italian, include_str!("disown.it.txt")),
+    (Classes::DENIAL, Language::German, include_str!("excess.de.txt")),
+    (Classes::DENIAL, Language::English, include_str!("excess.en.txt")),
+    (Classes::DENIAL, Language::Spanish, include_str!("excess.es.txt")),
+    (Classes::DENIAL, Language::French, include_str!("excess.fr.txt")),
+    (Classes::DENIAL, Language::Italian, include_str!("excess.it.txt")),
+    (Classes::SAYS, Language::German, include_str!("says.de.txt")),
+    (Classes::SAYS, Language::English, include_str!("says.en.txt")),
+    (Classes::JOINS, Language::German, include_str!("joins.de.txt")),
+    (Classes::JOINS, Language::English, include_str!("joins.en.txt")),
+    (Classes::JOINS, Language::Spanish, include_str!("joins.es.txt")),
+    (Classes::JOINS, Language::French, include_str!("joins.fr.txt")),
+    (Classes::JOINS, Language::Italian, include_str!("joins.it.txt")),
 ];
 
 /// Pairs of words that only an accent tells apart.
