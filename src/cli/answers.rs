@@ -8,6 +8,7 @@ use crate::cli::check::Args;
 use crate::cli::output::Output;
 use crate::cli::trouble::Trouble;
 use crate::export::answer::Drawing;
+use crate::export::{Answers, Csv};
 use crate::safe;
 
 /// How answers are printed.
@@ -19,12 +20,17 @@ pub enum Format {
     Json,
     /// One object a line
     Jsonl,
+    /// One row an answer, for people
+    Table,
+    /// One record an answer, for spreadsheets
+    Csv,
 }
 
 /// The answers as they are printed, and the worst of them.
 pub struct Printing {
     out: Output,
     format: Format,
+    rows: Answers,
     is_list: bool,
     drawing: Drawing,
     is_strict: bool,
@@ -37,9 +43,15 @@ impl Printing {
     pub fn begin(args: &Args, is_list: bool) -> Result<Self, Trouble> {
         let out = args.output.open()?;
         let drawing = Drawing { room: out.room(), color: out.has_color(), why: args.why };
+        let format = args.format();
+        let rows = match format {
+            Format::Csv => Answers::csv(Csv::for_terminal(out.room().is_some())),
+            _ => Answers::table(out.room()),
+        };
         Ok(Self {
             out,
-            format: args.format(),
+            format,
+            rows,
             is_list,
             drawing,
             is_strict: args.strict,
@@ -61,6 +73,7 @@ impl Printing {
         let first = self.printed == 0;
         self.printed += 1;
         match self.format {
+            Format::Table | Format::Csv => self.rows.row(answer, self.printed, &mut self.out)?,
             Format::Text => {
                 if !first {
                     writeln!(self.out)?;
@@ -87,6 +100,9 @@ impl Printing {
 
     /// Ends the document; gives the outcome of the worst answer.
     pub fn finish(mut self) -> Result<Outcome, Trouble> {
+        if matches!(self.format, Format::Table | Format::Csv) {
+            self.rows.finish(&mut self.out)?;
+        }
         if self.format == Format::Json {
             let end = match (self.is_list, self.printed) {
                 (false, _) => "\n",

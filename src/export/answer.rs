@@ -125,7 +125,7 @@ fn difference(recorded: &str, given: &str) -> String {
 }
 
 /// Why, in a few words.
-fn reason(answer: &Answer) -> &'static str {
+pub(super) fn reason(answer: &Answer) -> &'static str {
     let is_fine = answer.verdict.is_fine();
     if is_fine && answer.changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation) {
         return "a “not” or “only” that governs these words is left out";
@@ -171,7 +171,7 @@ fn is_only_interrupted(answer: &Answer) -> bool {
     spans_cue && !is_marked
 }
 
-fn who(answer: &Answer, first: &Match) -> String {
+pub(super) fn who(answer: &Answer, first: &Match) -> String {
     let name = &first.name;
     if answer.verdict == Verdict::Stitched {
         let mut names: Vec<&str> = Vec::new();

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod answer;
+mod answers;
 mod csv;
 mod difference;
 mod lines;
@@ -9,6 +10,7 @@ pub mod row;
 mod rows;
 pub mod table;
 
+pub use answers::Answers;
 pub use csv::Csv;
 pub use row::Row;
 pub use rows::Rows;

@@ -159,6 +159,8 @@ not a question
             &["--from", "questions.jsonl"],
             &["--from", "questions.csv", "--format", "text"],
             &["--from", "questions.csv", "--format", "json"],
+            &["--from", "questions.csv", "--format", "table"],
+            &["--from", "questions.csv", "--format", "csv"],
             &["--from", "wrong.csv"],
             &["--from", "empty.jsonl"],
             &["--from", "nowhere.jsonl"],
