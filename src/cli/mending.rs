@@ -6,7 +6,7 @@ use crate::cli::drafts::DraftFile;
 use crate::cli::trouble::Trouble;
 use crate::finding::{Finding, Fix};
 use crate::safe;
-use crate::save::Writing;
+use crate::save::{Change, Failure};
 
 /// Lines that are shown around a change.
 const AROUND: usize = 2;
@@ -53,10 +53,15 @@ pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Tr
             return Err(Trouble::new("a draft from standard input cannot be mended in place")
                 .help("`--diff` prints what would be changed"));
         };
-        let cannot = |why: io::Error| Trouble::cannot_write(path, &why);
-        let mut writing = Writing::begin(path, true).map_err(cannot)?;
-        writing.write_all(mended(&file.text, &mends).as_bytes()).map_err(cannot)?;
-        writing.finish().map_err(cannot)?;
+        let write = || {
+            let change = Change::begin(path)?;
+            // The mends are places in the text that was judged: in another they would be anywhere.
+            if change.old() != file.text.as_bytes() {
+                return Err(Failure::Changed);
+            }
+            change.write(mended(&file.text, &mends).as_bytes())
+        };
+        write().map_err(|why| Trouble::not_written(path, &why))?;
         many += mends.len();
     }
     Ok(many)

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::wording::reason;
+
 /// The largest draft, snapshot or list of questions that is read: 64 MiB, some forty novels.
 pub const LARGEST_TEXT: u64 = 64 << 20;
 
@@ -68,14 +70,6 @@ pub fn decode(bytes: &[u8]) -> Result<&str, NotText> {
         let at = why.valid_up_to();
         NotText::NotUtf8 { at, byte: bytes[at] }
     })
-}
-
-/// The system's reason in its own words, without its number.
-pub fn reason(why: &io::Error) -> String {
-    let said = why.to_string();
-    let plain = said.split(" (os error").next().unwrap_or(&said);
-    let mut letters = plain.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 impl fmt::Display for NotText {
