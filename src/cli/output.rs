@@ -7,7 +7,7 @@ use crate::cli::trouble::Trouble;
 use crate::save::{Failure, Writing};
 
 /// Flags of every command that prints data.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub struct OutputArgs {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]

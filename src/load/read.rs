@@ -39,6 +39,18 @@ pub fn text<'b>(
     limit: Option<u64>,
     buffer: &'b mut Vec<u8>,
 ) -> Result<&'b str, NotText> {
+    decode(bytes(path, limit, buffer)?)
+}
+
+/// Reads a file into `buffer`, whose room is used again, and gives its bytes.
+///
+/// # Errors
+/// When it is no file, or larger than `limit` bytes.
+pub fn bytes<'b>(
+    path: &Path,
+    limit: Option<u64>,
+    buffer: &'b mut Vec<u8>,
+) -> Result<&'b [u8], NotText> {
     // Asked before opening: to open a pipe is to wait for its writer.
     let about = fs::metadata(path).map_err(NotText::Io)?;
     if !about.is_file() {
@@ -51,7 +63,7 @@ pub fn text<'b>(
     let mut file = File::open(path).map_err(NotText::Io)?;
     buffer.reserve(usize::try_from(about.len()).unwrap_or_default() + 1);
     file.read_to_end(buffer).map_err(NotText::Io)?;
-    decode(buffer)
+    Ok(buffer)
 }
 
 /// The text of bytes that should be UTF-8, without a byte order mark.
