@@ -33,7 +33,7 @@
 //! |---|---|---|
 //! | 6 | [`cli`] | one file a command, its flags beside its function |
 //! | 5 | [`report`] · [`export`] | findings drawn · claims drawn |
-//! | 4 | [`check`] · [`cite`] | the judge and the rules · references |
+//! | 4 | [`check`] · [`cite`] · [`curate`] | the judge and the rules · references · new ledger text |
 //! | 3 | [`load`] · [`save`] · [`draft`] · [`select`] | files read · files written · drafts read · filters |
 //! | 2 | [`ledger`] | articles, sources, claims, names, the attribution in words |
 //! | 1 | [`text`] · [`finding`] | folding, tokens, word lists, sieve · what checking reports |
@@ -51,6 +51,7 @@
 pub mod check;
 pub mod cite;
 pub mod cli;
+pub mod curate;
 pub mod draft;
 pub mod export;
 pub mod finding;

@@ -1,6 +1,7 @@
-//! Small phrases: counts, lists, and the name that was probably meant.
+//! Small phrases: counts, lists, reasons, and the name that was probably meant.
 
 use std::fmt;
+use std::io;
 
 /// `1 quotation`, `2 quotations`.
 pub fn counted(count: usize, noun: &str) -> String {
@@ -32,6 +33,14 @@ pub fn some_of<T: fmt::Display>(items: impl ExactSizeIterator<Item = T>, most: u
 /// A name in ticks, as messages show it.
 pub fn ticked(name: impl fmt::Display) -> String {
     format!("`{name}`")
+}
+
+/// The system's reason in its own words, without its number: `permission denied`.
+pub fn reason(why: &io::Error) -> String {
+    let said = why.to_string();
+    let plain = said.split(" (os error").next().unwrap_or(&said);
+    let mut letters = plain.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn joined<T: fmt::Display>(items: impl IntoIterator<Item = T>, word: &str) -> String {

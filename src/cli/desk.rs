@@ -111,15 +111,19 @@ impl Desk {
 
     /// Reports what is wrong with the ledger's files; the command then ends with 2.
     pub fn report(&self, findings: &[Finding]) {
-        if findings.is_empty() {
-            return;
+        if !findings.is_empty() {
+            self.draw(findings);
+            remark("what could not be read is left out of the answer");
         }
-        self.unread.set(true);
+    }
+
+    /// The same by a command that gives no answer.
+    pub fn draw(&self, findings: &[Finding]) {
+        self.unread.set(!findings.is_empty() || self.unread.get());
         // That nobody listens on standard error is no reason to fail.
         let err = anstream::stderr();
         let color = err.current_choice() != anstream::ColorChoice::Never;
         let _ = drawing::draw(findings, err, Format::Human, color);
-        remark("what could not be read is left out of the answer");
     }
 
     /// The outcome of a command that found nothing to object to.

@@ -1,6 +1,6 @@
 //! `claims init`: starts a ledger file that validates and explains itself.
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::Outcome;
@@ -9,7 +9,7 @@ use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::ledger::{Article, Id};
 use crate::load::find::FOLDER;
-use crate::save::Writing;
+use crate::save::{Failure, Writing};
 
 /// The flags of `init`.
 #[derive(clap::Args, Debug)]
@@ -38,12 +38,14 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         return Err(Trouble::new(format!("`{}` is a file, expected a folder", folder.display()))
             .help("rename it, or start the ledger in another folder"));
     }
-    std::fs::create_dir_all(folder).map_err(|why| Trouble::cannot_write(folder, &why))?;
+    std::fs::create_dir_all(folder).map_err(|why| Trouble::not_written(folder, &why.into()))?;
     let path: PathBuf = folder.join(format!("{name}.json"));
-    write_new(&path, &TEMPLATE.replace("ARTICLE", name))?;
+    write_new(&path, &TEMPLATE.replace("ARTICLE", name)).map_err(|why| not_started(&path, &why))?;
     let schema = folder.join("ledger.schema.json");
-    if !schema.exists() {
-        write_new(&schema, crate::ledger::schema::SCHEMA)?;
+    match write_new(&schema, crate::ledger::schema::SCHEMA) {
+        // Whoever started the ledger wrote it, perhaps this very moment.
+        Ok(()) | Err(Failure::ThereAlready) => {}
+        Err(why) => return Err(not_started(&schema, &why)),
     }
     remark(format!(
         "started `{}`; its `x` says how to go on, `claims validate` checks it",
@@ -52,18 +54,20 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     Ok(Outcome::Fine)
 }
 
-fn write_new(path: &Path, text: &str) -> Result<(), Trouble> {
-    let written = Writing::begin(path, false).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.finish()
-    });
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut file = Writing::begin(path, false)?;
+    file.write_all(text.as_bytes())?;
+    file.finish()
+}
+
+fn not_started(path: &Path, why: &Failure) -> Trouble {
     let another = "name another: `claims init NAME`";
-    written.map_err(|why| match why.kind() {
-        ErrorKind::AlreadyExists => {
+    match why {
+        Failure::ThereAlready => {
             Trouble::new(format!("`{}` is there already, and is left as it is", path.display()))
                 .help(another)
         }
-        ErrorKind::InvalidInput => Trouble::cannot_write(path, &why).help(another),
-        _ => Trouble::cannot_write(path, &why),
-    })
+        Failure::NoFile(_) => Trouble::not_written(path, why).help(another),
+        _ => Trouble::not_written(path, why),
+    }
 }

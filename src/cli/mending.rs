@@ -2,14 +2,11 @@
 
 use std::io::{self, Write};
 
+use crate::cli::difference;
 use crate::cli::drafts::DraftFile;
 use crate::cli::trouble::Trouble;
 use crate::finding::{Finding, Fix};
-use crate::safe;
-use crate::save::Writing;
-
-/// Lines that are shown around a change.
-const AROUND: usize = 2;
+use crate::save::{Change, Failure};
 
 /// The mends of a draft, in order; of two that touch, the first.
 fn fixes(findings: &[Finding]) -> Vec<&Fix> {
@@ -53,10 +50,15 @@ pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Tr
             return Err(Trouble::new("a draft from standard input cannot be mended in place")
                 .help("`--diff` prints what would be changed"));
         };
-        let cannot = |why: io::Error| Trouble::cannot_write(path, &why);
-        let mut writing = Writing::begin(path, true).map_err(cannot)?;
-        writing.write_all(mended(&file.text, &mends).as_bytes()).map_err(cannot)?;
-        writing.finish().map_err(cannot)?;
+        let write = || {
+            let change = Change::begin(path)?;
+            // The mends are places in the text that was judged: in another they would be anywhere.
+            if change.old() != file.text.as_bytes() {
+                return Err(Failure::Changed);
+            }
+            change.write(mended(&file.text, &mends).as_bytes())
+        };
+        write().map_err(|why| Trouble::not_written(path, &why))?;
         many += mends.len();
     }
     Ok(many)
@@ -72,65 +74,7 @@ pub fn show(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for (file, found) in files.iter().zip(findings) {
-        let mends = fixes(found);
-        if !mends.is_empty() {
-            let name = safe::terminal(&file.shown);
-            writeln!(out, "--- {name}\n+++ {name}")?;
-            hunks(&file.text, &mends, out)?;
-        }
-    }
-    Ok(())
-}
-
-/// A hunk for each run of lines that change; the lines of one mend are taken out and put in together.
-fn hunks(text: &str, fixes: &[&Fix], out: &mut impl Write) -> io::Result<()> {
-    let lines: Vec<(usize, &str)> = text
-        .split_inclusive('\n')
-        .scan(0, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, line))
-        })
-        .collect();
-    let line_of = |at: usize| lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-    let mut grown = 0isize;
-    let mut rest = fixes;
-    while let Some(first) = rest.first() {
-        let (from, mut to) = (line_of(first.span.start), line_of(first.span.end));
-        let mut many = 1;
-        while let Some(next) =
-            rest.get(many).filter(|next| line_of(next.span.start) <= to + 2 * AROUND)
-        {
-            to = to.max(line_of(next.span.end));
-            many += 1;
-        }
-        let (here, after) = rest.split_at(many);
-        rest = after;
-        let start = lines[from].0;
-        let end = lines.get(to + 1).map_or(text.len(), |(start, _)| *start);
-        let moved: Vec<Fix> = here
-            .iter()
-            .map(|fix| Fix {
-                span: crate::span::Span::new(fix.span.start - start, fix.span.end - start),
-                with: fix.with.clone(),
-            })
-            .collect();
-        let new = mended(&text[start..end], &moved.iter().collect::<Vec<_>>());
-        let (above, below) = (from.saturating_sub(AROUND), (to + 1 + AROUND).min(lines.len()));
-        let (old_many, new_many) =
-            (below - above, below - above - (to + 1 - from) + new.lines().count());
-        let new_start = isize::try_from(above + 1).unwrap_or_default() + grown;
-        writeln!(out, "@@ -{},{old_many} +{new_start},{new_many} @@", above + 1)?;
-        let mut draw = |sign: char, line: &str| {
-            writeln!(out, "{sign}{}", safe::terminal(line.trim_end_matches(['\n', '\r'])))
-        };
-        lines[above..from].iter().try_for_each(|(_, line)| draw(' ', line))?;
-        lines[from..=to].iter().try_for_each(|(_, line)| draw('-', line))?;
-        new.lines().try_for_each(|line| draw('+', line))?;
-        lines[to + 1..below].iter().try_for_each(|(_, line)| draw(' ', line))?;
-        let (old_lines, new_lines) = (to + 1 - from, new.lines().count());
-        grown += isize::try_from(new_lines).unwrap_or_default();
-        grown -= isize::try_from(old_lines).unwrap_or_default();
+        difference::show(&file.shown, &file.text, &mended(&file.text, &fixes(found)), out)?;
     }
     Ok(())
 }

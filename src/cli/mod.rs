@@ -4,10 +4,12 @@ mod answers;
 mod check;
 mod cite;
 mod desk;
+mod difference;
 mod drafts;
 mod drawing;
 mod explain;
 mod filters;
+mod fmt;
 mod hold;
 mod init;
 mod lint;
@@ -99,6 +101,8 @@ enum Command {
     Cite(cite::Args),
     /// Start a ledger file that validates and explains itself
     Init(init::Args),
+    /// The one way a ledger file is written
+    Fmt(fmt::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
     Sources(sources::Args),
     /// The ledger held against its rules and, where there is a snapshot, against the text
@@ -129,6 +133,7 @@ pub fn main() -> ExitCode {
         Command::Lint(args) => lint::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
         Command::Init(args) => init::run(&args, &desk),
+        Command::Fmt(args) => fmt::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),

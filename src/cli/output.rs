@@ -4,10 +4,10 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::PathBuf;
 
 use crate::cli::trouble::Trouble;
-use crate::save::Writing;
+use crate::save::{Failure, Writing};
 
 /// Flags of every command that prints data.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub struct OutputArgs {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -35,7 +35,7 @@ impl OutputArgs {
             None => Ok(Output::Standard(BufWriter::new(io::stdout().lock()))),
             Some(path) => {
                 let writing = Writing::begin(path, self.force)
-                    .map_err(|why| Trouble::cannot_write(path, &why))?;
+                    .map_err(|why| Trouble::not_written(path, &why))?;
                 Ok(Output::File(BufWriter::new(writing), path.clone()))
             }
         }
@@ -67,9 +67,9 @@ impl Output {
         match self {
             Self::Standard(mut out) => Ok(out.flush()?),
             Self::File(out, path) => {
-                let writing =
-                    out.into_inner().map_err(|why| Trouble::cannot_write(&path, why.error()))?;
-                writing.finish().map_err(|why| Trouble::cannot_write(&path, &why))
+                let cannot = |why: Failure| Trouble::not_written(&path, &why);
+                let writing = out.into_inner().map_err(|why| cannot(why.into_error().into()))?;
+                writing.finish().map_err(cannot)
             }
         }
     }

@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 
 use crate::load::NotFound;
-use crate::load::read::reason;
+use crate::save::Failure;
+use crate::wording::reason;
 
 /// Why a command cannot go on.
 #[derive(Debug)]
@@ -27,18 +28,14 @@ impl Trouble {
         Self { help: Some(help.into()), ..self }
     }
 
-    /// A file that cannot be written.
-    pub fn cannot_write(path: &Path, why: &io::Error) -> Self {
+    /// A file that was not written.
+    pub fn not_written(path: &Path, why: &Failure) -> Self {
         let shown = path.display();
-        if why.kind() == io::ErrorKind::AlreadyExists {
-            return Self::new(format!("`{shown}` is there already"))
-                .help("name another file, or replace it with `--force`");
-        }
-        let help = match why.kind() {
-            io::ErrorKind::InvalidInput => "name a file, new or to be replaced",
-            _ => "check that its folder is there and that you may write to it",
+        let said = match why {
+            Failure::ThereAlready => format!("`{shown}` is there already"),
+            _ => format!("cannot write `{shown}`: {why}"),
         };
-        Self::new(format!("cannot write `{shown}`: {}", reason(why))).help(help)
+        Self::new(said).help(why.help())
     }
 
     /// Whether whoever read the output has closed it, which is no trouble at all.

@@ -25,7 +25,7 @@ pub struct Article {
     variables: Vec<Variable>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Variable {
     name: CompactString,
     value: Value,
@@ -38,6 +38,17 @@ enum Value {
     Names(Vec<CslName>),
     Date(CslDate),
     Unknown,
+}
+
+/// White space between the parts of a variable that CSL knows says nothing.
+impl PartialEq for Variable {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = match self.value {
+            Value::Unknown => self.written == other.written,
+            _ => self.written.reads_like(&other.written),
+        };
+        self.name == other.name && is_same
+    }
 }
 
 impl Article {

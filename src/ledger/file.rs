@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::ledger::article::Article;
 use crate::ledger::claim::Claim;
 use crate::ledger::source::Sources;
-use crate::ledger::verbatim::Own;
+use crate::ledger::verbatim::{Own, Verbatim};
 
 /// The newest format that is understood here.
 pub const FORMAT: u64 = 1;
@@ -50,13 +50,27 @@ fn sha256<'de, D: Deserializer<'de>>(from: D) -> Result<Option<CompactString>, D
     }
 }
 
+/// A text that is kept byte for byte, its escapes included.
+fn text_as_written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Verbatim>, D::Error> {
+    let written = Verbatim::deserialize(from)?;
+    match serde_json::from_str::<CompactString>(written.get()) {
+        Ok(text) if !text.trim().is_empty() => Ok(Some(written)),
+        _ => Err(de::Error::invalid_type(Unexpected::Other(written.get()), &"a string")),
+    }
+}
+
 /// A whole ledger file, in the order in which it is written.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
     /// The schema that an editor completes from.
-    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
-    pub schema: Option<CompactString>,
+    #[serde(
+        rename = "$schema",
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "text_as_written"
+    )]
+    pub schema: Option<Verbatim>,
     /// [`FORMAT`].
     pub format: u64,
     /// The published piece.

@@ -21,6 +21,25 @@ impl Verbatim {
     pub fn get(&self) -> &str {
         self.0.get()
     }
+
+    /// Whether the other is the same but for white space between its parts.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        parts(self.get()).eq(parts(other.get()))
+    }
+}
+
+/// The letters of a JSON text without the white space between its parts.
+fn parts(json: &str) -> impl Iterator<Item = char> {
+    let (mut is_text, mut is_escaped) = (false, false);
+    json.chars().filter(move |letter| {
+        if is_text {
+            is_text = is_escaped || *letter != '"';
+            is_escaped = !is_escaped && *letter == '\\';
+            return true;
+        }
+        is_text = *letter == '"';
+        !letter.is_ascii_whitespace()
+    })
 }
 
 impl Own {
@@ -138,6 +157,21 @@ mod tests {
     fn what_is_kept_is_kept_to_the_byte() {
         for json in ["{\"a\" :1.50, \"b\":[ ]}", "{}", "{\"a\":{\"b\":1},\"c\":{\"b\":2}}"] {
             assert_eq!(serde_json::from_str::<Own>(json).expect(json).get(), json);
+        }
+    }
+
+    #[test]
+    fn only_white_space_between_the_parts_says_nothing() {
+        let read = |json: &str| serde_json::from_str::<Verbatim>(json).expect(json);
+        let cases = [
+            (r#"{"a" : [1, 2]}"#, "{\"a\":[1,\n2]}", true),
+            (r#""a b""#, r#""ab""#, false),
+            (r#"["\" a"]"#, r#"["\"a"]"#, false),
+            (r#"["\\", 1]"#, r#"["\\",1]"#, true),
+            ("1.50", "1.5", false),
+        ];
+        for (one, other, same) in cases {
+            assert_eq!(read(one).reads_like(&read(other)), same, "{one} {other}");
         }
     }
 

@@ -140,7 +140,7 @@ impl fmt::Display for NotFound {
                 write!(out, "`{}` holds no ledger file: no *.json in it or below", folder.display())
             }
             Self::Unreadable(path, why) => {
-                write!(out, "cannot read `{}`: {}", path.display(), super::read::reason(why))
+                write!(out, "cannot read `{}`: {}", path.display(), crate::wording::reason(why))
             }
         }
     }

@@ -194,7 +194,8 @@ fn read_file<F: Default, B: Default>(
     }
 }
 
-fn unreadable(file: &LedgerFile, why: &NotText) -> Finding {
+/// What is said of a ledger file that is none.
+pub fn unreadable(file: &LedgerFile, why: &NotText) -> Finding {
     let spot = match why {
         NotText::NotUtf8 { at, .. } => Spot::Text(Span::new(*at, *at)),
         _ => Spot::File,

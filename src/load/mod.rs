@@ -15,7 +15,9 @@ mod shape;
 pub mod snapshot;
 mod syntax;
 mod twice;
+mod whole;
 
 pub use find::{LedgerFile, NotFound};
-pub use fold::{End, Entry, Item, fold, text_again};
+pub use fold::{End, Entry, Item, fold, text_again, unreadable};
 pub use locate::Places;
+pub use whole::whole;

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::wording::reason;
+
 /// The largest draft, snapshot or list of questions that is read: 64 MiB, some forty novels.
 pub const LARGEST_TEXT: u64 = 64 << 20;
 
@@ -37,6 +39,18 @@ pub fn text<'b>(
     limit: Option<u64>,
     buffer: &'b mut Vec<u8>,
 ) -> Result<&'b str, NotText> {
+    decode(bytes(path, limit, buffer)?)
+}
+
+/// Reads a file into `buffer`, whose room is used again, and gives its bytes.
+///
+/// # Errors
+/// When it is no file, or larger than `limit` bytes.
+pub fn bytes<'b>(
+    path: &Path,
+    limit: Option<u64>,
+    buffer: &'b mut Vec<u8>,
+) -> Result<&'b [u8], NotText> {
     // Asked before opening: to open a pipe is to wait for its writer.
     let about = fs::metadata(path).map_err(NotText::Io)?;
     if !about.is_file() {
@@ -49,7 +63,7 @@ pub fn text<'b>(
     let mut file = File::open(path).map_err(NotText::Io)?;
     buffer.reserve(usize::try_from(about.len()).unwrap_or_default() + 1);
     file.read_to_end(buffer).map_err(NotText::Io)?;
-    decode(buffer)
+    Ok(buffer)
 }
 
 /// The text of bytes that should be UTF-8, without a byte order mark.
@@ -68,14 +82,6 @@ pub fn decode(bytes: &[u8]) -> Result<&str, NotText> {
         let at = why.valid_up_to();
         NotText::NotUtf8 { at, byte: bytes[at] }
     })
-}
-
-/// The system's reason in its own words, without its number.
-pub fn reason(why: &io::Error) -> String {
-    let said = why.to_string();
-    let plain = said.split(" (os error").next().unwrap_or(&said);
-    let mut letters = plain.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 impl fmt::Display for NotText {

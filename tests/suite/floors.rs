@@ -10,7 +10,7 @@ const FLOORS: [&[&str]; 7] = [
     &["finding", "text"],
     &["ledger"],
     &["draft", "load", "save", "select"],
-    &["check", "cite"],
+    &["check", "cite", "curate"],
     &["export", "report"],
     &["cli"],
 ];

@@ -7,6 +7,7 @@ mod commands;
 mod desk;
 mod explain;
 mod floors;
+mod fmt;
 mod forms;
 mod lint;
 mod met;
