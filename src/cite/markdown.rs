@@ -59,7 +59,7 @@ fn footnote(claim: &Claim, head: &Head) -> String {
         [one] => format!(", paragraph {one}"),
         several => format!(", paragraphs {}", wording::all_of(several)),
     };
-    let address = fragment::address(article, claim.passages.first());
+    let address = fragment::address(article, claim.passages.first(), None);
     let address = address.map(|address| format!(", <{address}>")).unwrap_or_default();
     let state = match (claim.state(), claim.status.as_ref().and_then(|status| status.date)) {
         (State::Standing, _) => String::new(),

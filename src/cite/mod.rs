@@ -1,6 +1,6 @@
 //! Floor 4: references, and claims as they are cited in a text.
 
-mod fragment;
+pub mod fragment;
 mod markdown;
 mod reference;
 
