@@ -1,5 +1,6 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod answering;
 mod answers;
 mod check;
 mod cite;
