@@ -38,13 +38,13 @@ fn mended(text: &str, fixes: &[&Fix]) -> String {
     new
 }
 
-/// Writes each mended draft whole; gives how many mends there were.
+/// Writes each mended draft whole, and leaves its new text in `files`; gives how many mends there were.
 ///
 /// # Errors
 /// When a draft cannot be written, or came from standard input.
-pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Trouble> {
+pub fn write(files: &mut [DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Trouble> {
     let mut many = 0;
-    for (file, found) in files.iter().zip(findings) {
+    for (file, found) in files.iter_mut().zip(findings) {
         let mends = fixes(found);
         if mends.is_empty() {
             continue;
@@ -55,8 +55,10 @@ pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Tr
         };
         let cannot = |why: io::Error| Trouble::cannot_write(path, &why);
         let mut writing = Writing::begin(path, true).map_err(cannot)?;
-        writing.write_all(mended(&file.text, &mends).as_bytes()).map_err(cannot)?;
+        let text = mended(&file.text, &mends);
+        writing.write_all(text.as_bytes()).map_err(cannot)?;
         writing.finish().map_err(cannot)?;
+        file.text = text;
         many += mends.len();
     }
     Ok(many)

@@ -146,11 +146,33 @@ fn a_person_sees_what_is_wrong_and_what_is_printed() {
 fn a_mend_is_written_and_found_fine() {
     let desk = desk();
     let fix = desk.claims().args(["lint", "--fix", "piece.md"]).output().expect("it runs");
-    assert_eq!(fix.status.code(), Some(1), "it was wrong when it was looked at: {fix:?}");
+    assert_eq!(fix.status.code(), Some(0), "nothing is left: {fix:?}");
+    assert_eq!(
+        String::from_utf8_lossy(&fix.stderr),
+        "mended 1 finding\npiece.md: 1 quotation, no finding\n"
+    );
     let mended = fs::read_to_string(desk.path("piece.md")).expect("is there");
     assert_eq!(mended, "“We found three cracks that nobody had seen before,” said Mei Ito.\n");
     let again = desk.claims().args(["lint", "piece.md"]).output().expect("it runs");
     assert_eq!(again.status.code(), Some(0), "{again:?}");
+}
+
+#[test]
+fn what_cannot_be_mended_is_left_and_said() {
+    let desk = desk().with(
+        "two.md",
+        "“We found four cracks that nobody had seen before,” said Mei Ito. “Nobody will walk to school \
+         because of us,” said Mei Ito.\n",
+    );
+    let fix = desk
+        .claims()
+        .args(["lint", "--fix", "--format", "concise", "two.md"])
+        .output()
+        .expect("it");
+    assert_eq!(fix.status.code(), Some(1), "{fix:?}");
+    let left = String::from_utf8_lossy(&fix.stdout);
+    assert!(left.starts_with("two.md:1:68: error[wrong-source]:"), "{left}");
+    assert_eq!(left.lines().count(), 1, "{left}");
 }
 
 #[test]
@@ -187,6 +209,37 @@ fn folders_and_standard_input_are_drafts_too() {
         .expect("it runs");
     assert_eq!(input.status.code(), Some(1), "{input:?}");
     assert!(String::from_utf8_lossy(&input.stdout).starts_with("piece.md:1:1: error["));
+}
+
+#[test]
+fn a_folder_is_read_as_git_sees_it() {
+    let wrong = "“We found four cracks that nobody had seen before,” said Mei Ito.\n";
+    let desk = desk()
+        .with_folder("all/.git")
+        .with("all/.gitignore", "built/\n*.old.md\n")
+        .with("all/b.md", wrong)
+        .with("all/a/c.MD", wrong)
+        .with("all/built/b.md", wrong)
+        .with("all/b.old.md", wrong)
+        .with("all/note.txt", wrong)
+        .with_folder("all/folder.md");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink(desk.path("all"), desk.path("all/a/round")).expect("a link");
+        symlink(desk.path("all"), desk.path("all/round.md")).expect("a link");
+        symlink(desk.path("all/b.md"), desk.path("all/link.md")).expect("a link");
+    }
+    let run = |args: &[&str]| {
+        let output = desk.claims().args(["lint", "--format", "concise"]).args(args).output();
+        String::from_utf8(output.expect("it runs").stdout).expect("UTF-8")
+    };
+    let places = |shown: &str| -> Vec<String> {
+        shown.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(places(&run(&["all"])), ["all/a/c.MD", "all/b.md"]);
+    assert_eq!(places(&run(&["all/b.md", "all", "./all/b.md"])), ["all/b.md", "all/a/c.MD"]);
+    assert_eq!(places(&run(&["all/b.old.md"])), ["all/b.old.md"], "what is named is read");
 }
 
 #[test]

@@ -96,16 +96,24 @@ impl<'a> Manuscript<'a> {
             false
         };
         for said in &self.said {
-            let mut has_error = false;
+            // The worst error alone; and beside one, even if it is permitted, no note, which would tell a
+            // part of the same again.
+            let (mut has_error, mut is_wrong) = (false, false);
             for rule in &draft::RULES {
                 for test in rule.tests {
                     let DraftTest::Quotation(test) = test else { continue };
-                    if has_error && rule.rule.severity == Severity::Error {
+                    let is_told = match rule.rule.severity {
+                        Severity::Error => has_error,
+                        Severity::Warning => false,
+                        Severity::Note => is_wrong,
+                    };
+                    if is_told {
                         continue;
                     }
                     if let Some(finding) = test(said, self) {
-                        has_error |=
-                            keep(finding, &mut found) && rule.rule.severity == Severity::Error;
+                        let is_error = rule.rule.severity == Severity::Error;
+                        is_wrong |= is_error;
+                        has_error |= keep(finding, &mut found) && is_error;
                     }
                 }
             }
