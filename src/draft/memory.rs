@@ -1,6 +1,6 @@
 //! Who was named so far, who spoke, and whom a name, a pronoun or a phrase therefore stands for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cast::{Cast, Identity, Who};
 use super::credit::{By, Credit, Ground, Place};
@@ -9,6 +9,7 @@ use super::lexicon::Traits;
 use super::mention::{Mention, Phrases};
 use super::scene::Passage;
 use super::token::Kind;
+use crate::ledger::Name;
 use crate::text::language::Language;
 
 /// Someone named outside quotation marks.
@@ -27,8 +28,17 @@ struct Named {
 /// Someone who speaks, or is the subject of a sentence.
 #[derive(Clone, Debug)]
 struct Focus {
-    who: Who,
+    /// None where it is somebody who is not named.
+    who: Option<Who>,
     passage: usize,
+}
+
+/// Who has the stage in a paragraph.
+enum Stage<'w> {
+    /// The last speaker or subject, where there is one.
+    Open(Option<&'w Who>),
+    /// Somebody who is not named.
+    Taken,
 }
 
 /// What was read of people so far.
@@ -37,13 +47,21 @@ pub(super) struct Memory<'k> {
     cast: Cast<'k>,
     named: Vec<Named>,
     focus: Vec<Focus>,
+    /// Every source that was named so far.
+    met: BTreeSet<Who>,
     /// What titles tell: `Mrs. Rossi`.
     gender: HashMap<Who, Traits>,
 }
 
 impl<'k> Memory<'k> {
     pub fn new(cast: Cast<'k>) -> Self {
-        Self { cast, named: Vec::new(), focus: Vec::new(), gender: HashMap::new() }
+        Self {
+            cast,
+            named: Vec::new(),
+            focus: Vec::new(),
+            met: BTreeSet::new(),
+            gender: HashMap::new(),
+        }
     }
 
     /// Names in a sentence, and whom each cue credits, in the order of the words.
@@ -59,8 +77,13 @@ impl<'k> Memory<'k> {
             let start = cue.speaker.start();
             self.note_names(passage, phrases, &mut at, start);
             let credit = self.speaker(passage, phrases, cue.speaker);
-            if let Some(who) = credit.who().filter(|_| !cue.aside) {
-                self.focus.push(Focus { who: who.clone(), passage: passage.number });
+            // Somebody with an office and without a name takes the stage from who had it: a pronoun may be theirs.
+            let is_somebody = credit == Credit::Nobody
+                && matches!(cue.speaker, Mention::Role(first, last)
+                    if (first..last).any(|at| passage.tokens[at].is(Traits::TITLE)));
+            let who = credit.who().cloned();
+            if !cue.aside && (who.is_some() || is_somebody) {
+                self.focus.push(Focus { who, passage: passage.number });
             }
             found.push(credit);
         }
@@ -95,6 +118,9 @@ impl<'k> Memory<'k> {
                 let possessive = passage.tokens[end - 1].possessive;
                 let before = at.checked_sub(1).and_then(|before| phrases.get(before));
                 let place = before.is_some_and(|token| token.is(Traits::PLACE));
+                if matches!(who, Who::Source(_)) && !self.met.contains(&who) {
+                    self.met.insert(who.clone());
+                }
                 let (passage, token) = (passage.number, *at);
                 self.named.push(Named { who, passage, token, possessive, place });
             }
@@ -178,14 +204,30 @@ impl<'k> Memory<'k> {
             }
         }
         let is_definite = passage.tokens[first].is(Traits::DETERMINER);
+        let called = Name::new(&self.role_words(passage, noun, last));
+        // `The engineer` is who the ledger says is one, once the draft has named her and nobody else who may be.
+        if is_definite && let Some(who) = self.only_one_called(&called) {
+            return Credit::Certain(who.clone(), Ground { place: Place::Same, by: By::Role });
+        }
         let named =
             self.named_before(passage.number, first, false, &|who| self.cast.may_be_person(who));
         match named.as_slice() {
-            [one] if is_definite => {
+            [one] if is_definite && self.cast.has_role(one, &called) != Some(false) => {
                 Credit::Likely((*one).clone(), Ground { place: Place::Same, by: By::Role })
             }
             _ => Credit::Nobody,
         }
+    }
+
+    fn role_words(&self, passage: &Passage<'_, '_>, noun: usize, last: usize) -> String {
+        let words = passage.tokens.get(noun..last).unwrap_or_default();
+        words.iter().map(|token| token.text).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The only one named so far whom the ledger gives this role.
+    fn only_one_called(&self, role: &Name) -> Option<&Who> {
+        let mut fitting = self.met.iter().filter(|who| self.cast.has_role(who, role) == Some(true));
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// Whom a pronoun stands for: the only one named in its paragraph, else who spoke last in it.
@@ -197,7 +239,9 @@ impl<'k> Memory<'k> {
             self.cast.may_be_person(who) && self.gender(who).is_none_or(|gender| traits.has(gender))
         };
         let here = |by| Ground { place: Place::Same, by };
-        let focus = |number: usize| self.focus_in(number, &fits);
+        let Stage::Open(focus) = self.focus_in(passage.number, &fits) else {
+            return Credit::Nobody;
+        };
         let mut named = self.named_before(passage.number, at, false, &fits);
         if named.is_empty() {
             named = self.named_before(passage.number, at, true, &fits);
@@ -205,7 +249,7 @@ impl<'k> Memory<'k> {
         let earlier = self.earlier(passage.number, &fits);
         let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
         let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
-        match (named.as_slice(), focus(passage.number), earlier) {
+        match (named.as_slice(), focus, earlier) {
             // Named, and not only in passing: the subject of a sentence, or one who speaks.
             ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
             (_, Some(subject), _) => certain(subject, By::Subject),
@@ -217,10 +261,14 @@ impl<'k> Memory<'k> {
     }
 
     /// The last speaker or subject of a paragraph.
-    fn focus_in(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
+    fn focus_in(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Stage<'_> {
         let near = self.focus.iter().rev().take_while(|focus| focus.passage >= number);
-        let mut here = near.filter(|focus| focus.passage == number).map(|focus| &focus.who);
-        here.find(|who| fits(who))
+        let mut here = near.filter(|focus| focus.passage == number).map(|focus| focus.who.as_ref());
+        match here.find(|who| who.is_none_or(fits)) {
+            Some(None) => Stage::Taken,
+            Some(Some(who)) => Stage::Open(Some(who)),
+            None => Stage::Open(None),
+        }
     }
 
     /// Who is named in this paragraph before a token; or whose belongings are.
@@ -247,9 +295,10 @@ impl<'k> Memory<'k> {
     fn earlier(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
         const FAR: usize = 3;
         for before in (number.saturating_sub(FAR)..number).rev() {
-            let focus = self.focus_in(before, fits);
-            if focus.is_some() {
-                return focus;
+            match self.focus_in(before, fits) {
+                Stage::Open(None) => {}
+                Stage::Open(focus) => return focus,
+                Stage::Taken => return None,
             }
             let mut named: Vec<&Who> = self
                 .named
@@ -270,6 +319,55 @@ impl<'k> Memory<'k> {
         None
     }
 
+    /// The only one named in a sentence before a token, whose belongings aside; else whom its only pronoun means.
+    pub fn only_subject(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        until: usize,
+    ) -> Credit {
+        let mut found = Credit::Nobody;
+        let mut at = phrases.start;
+        while at < until {
+            if !phrases.is_name_word(at) {
+                at += 1;
+                continue;
+            }
+            let end = phrases.name_end(at);
+            let owns = passage.tokens[end - 1].possessive;
+            let mention = phrases.named(at, end);
+            let first = at;
+            at = end;
+            if owns || !matches!(mention, Mention::Name(..)) {
+                continue;
+            }
+            // `to Ito`, `of Ito`: no subject.
+            let is_led = phrases.is_led(first);
+            let credit = self.speaker(passage, phrases, mention);
+            let is_noun = found.who().is_some() && credit.who().is_none();
+            if is_led || is_noun && passage.lexicon.language == Language::German {
+                continue;
+            }
+            let is_same = found.who() == credit.who();
+            if credit.who().is_none() || found.who().is_some() && !is_same {
+                return Credit::Nobody;
+            }
+            found = credit;
+        }
+        if found != Credit::Nobody {
+            return found;
+        }
+        let is_pronoun = |at: &usize| {
+            passage.tokens[*at].is(Traits::HE.and(Traits::SHE))
+                && !passage.tokens[*at].is(Traits::DETERMINER)
+        };
+        let mut pronouns = (phrases.start..until).filter(is_pronoun);
+        match (pronouns.next(), pronouns.next()) {
+            (Some(one), None) => self.speaker(passage, phrases, Mention::Pronoun(one)),
+            _ => Credit::Nobody,
+        }
+    }
+
     fn gender(&self, who: &Who) -> Option<Traits> {
         self.gender.get(who).copied().or_else(|| self.cast.gender(who))
     }
@@ -285,7 +383,7 @@ impl<'k> Memory<'k> {
         let Mention::Name(first, last) = phrases.named(first, end) else { return None };
         let Identity::One(who) = self.identify(passage, first, last) else { return None };
         if self.cast.may_be_person(&who) {
-            self.focus.push(Focus { who: who.clone(), passage: passage.number });
+            self.focus.push(Focus { who: Some(who.clone()), passage: passage.number });
         }
         Some(who)
     }

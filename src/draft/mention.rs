@@ -69,6 +69,11 @@ impl<'a, 't> Phrases<'a, 't> {
         has_form(at) && (!may_be_any || is_known() || has_form(at + 1))
     }
 
+    /// Whether a preposition stands right before a token.
+    pub fn is_led(self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, Traits::PREPOSITION))
+    }
+
     /// `de`, `von`, `bin`: between two words of a name.
     fn is_particle(self, at: usize) -> bool {
         const PARTICLES: &[&str] = &[

@@ -7,7 +7,7 @@ use super::credit::{By, Credit, Ground, Place};
 use super::cue::{Cue, cues};
 use super::lexicon::{Lexicon, Traits};
 use super::memory::Memory;
-use super::mention::Phrases;
+use super::mention::{Mention, Phrases};
 use super::token::{Kind, Token};
 use crate::span::Span;
 
@@ -51,7 +51,8 @@ impl<'k> Scene<'k> {
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
         let mut spoke = None;
-        for sentence in passage.sentences {
+        for (number, sentence) in passage.sentences.iter().enumerate() {
+            let is_first = number == 0;
             let phrases = Phrases {
                 tokens: passage.tokens,
                 start: sentence.start,
@@ -68,14 +69,13 @@ impl<'k> Scene<'k> {
                 let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
                     Some((cue, sure)) => soften(speakers[cue].clone(), sure),
                     None if quotes.len() == 1 && stands_alone(phrases, at) => {
-                        before.clone().map_or_else(|| self.goes_on(), moved_before)
+                        match before.clone() {
+                            Some(credit) => moved_before(credit),
+                            None if is_first => self.goes_on(),
+                            None => Credit::Nobody,
+                        }
                     }
-                    // `Ito was clear: “…”`
-                    None if phrases.kind(at.wrapping_sub(1)) == Some(Kind::Colon) => {
-                        let ground = Ground { place: Place::Same, by: By::Name };
-                        subject.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
-                    }
-                    None => Credit::Nobody,
+                    None => self.led_to(passage, phrases, at),
                 };
                 spoke = credit.who().cloned().or(spoke);
                 last = Some(credit.clone());
@@ -96,6 +96,25 @@ impl<'k> Scene<'k> {
         self.spoke = spoke;
     }
 
+    /// Whom the words right before a quotation lead to, where nobody says anything: `Ito was clear: “…”`,
+    /// `Ito (“…”) was clear`.
+    fn led_to(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>, at: usize) -> Credit {
+        let Some(before) = at.checked_sub(1) else { return Credit::Nobody };
+        match phrases.kind(before) {
+            Some(Kind::Colon) => soften(self.memory.only_subject(passage, phrases, before), false),
+            Some(Kind::Open) if phrases.kind(at + 1) == Some(Kind::Close) => {
+                let named = before.checked_sub(1).and_then(|last| phrases.ending(last));
+                match named {
+                    Some((name @ Mention::Name(..), _)) => {
+                        self.memory.speaker(passage, phrases, name)
+                    }
+                    _ => Credit::Nobody,
+                }
+            }
+            _ => Credit::Nobody,
+        }
+    }
+
     /// A paragraph that begins with a quotation and nobody's name: likely of who spoke last.
     fn goes_on(&self) -> Credit {
         let ground = Ground { place: Place::Before, by: By::Earlier };
@@ -111,6 +130,12 @@ impl<'k> Scene<'k> {
             capitals: passage.capitals,
         };
         let Some(first) = (0..phrases.end).find(|at| phrases.is_name_word(*at)) else { return };
+        // `— a source at the port, Harbour Gazette`: somebody unnamed, and where it was printed.
+        let is_unnamed = (0..first).any(|at| phrases.kind(at) == Some(Kind::Comma))
+            && (0..first).any(|at| passage.tokens[at].is(Traits::INDEFINITE));
+        if is_unnamed {
+            return;
+        }
         let named = phrases.named(first, phrases.name_end(first));
         let credit = self.memory.speaker(passage, phrases, named);
         self.credits.insert(quote, credit);
@@ -182,8 +207,11 @@ fn cue_of(
     if let Some((number, _)) = right_after.filter(|_| pauses || before.is_none()) {
         return Some((number, true));
     }
-    if let Some((number, _)) = before {
-        return Some((number, true));
+    if let Some((number, cue)) = before {
+        // `For Ito, “…”` is hers; what `for Ito` is said to be may be the writer's words.
+        let is_view = cue.traits.has(Traits::FOR);
+        let sure = !is_view || (cue.end..at).all(|between| is_pause(phrases, between));
+        return Some((number, sure));
     }
     let tail = numbered().find(|(_, cue)| cue.start > at && cue.may_follow());
     tail.map(|(number, _)| (number, true))

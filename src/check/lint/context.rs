@@ -76,6 +76,11 @@ impl<'a> Context<'a> {
         near.chain(self.notes.iter().copied()).collect::<Vec<_>>().join("\n")
     }
 
+    /// Whether a place lies within one paragraph.
+    pub fn is_one_paragraph(&self, place: Span) -> bool {
+        self.here(place).len() == 1
+    }
+
     /// Whether a quotation is all that its paragraph says, and no line before it leads to it.
     pub fn stands_alone(&self, quotation: &Quotation) -> bool {
         let here = self.here(quotation.outer);

@@ -31,7 +31,8 @@ pub struct Lookout {
 pub struct Noted {
     /// Named sources that the drafts might name, by their ids.
     pub sources: BTreeMap<String, Source>,
-    /// Titles of articles that are quoted whole, as keys.
+    /// Titles of articles and names of sources that are quoted whole, as keys: a source that is called as the article
+    /// calls it says nothing.
     pub titles: BTreeSet<String>,
     /// The claims that are cited.
     pub claims: Vec<Arc<Kept>>,
@@ -76,6 +77,8 @@ impl Lookout {
                 let title = end.head.article.title().map(key);
                 noted.titles.extend(title.filter(|title| self.quoted.contains(title)));
                 for (id, source) in end.head.sources.iter() {
+                    let name = key(&source.name);
+                    noted.titles.extend(Some(name).filter(|name| self.quoted.contains(name)));
                     if self.might_be_named(source) {
                         noted.add(id.as_str(), source);
                     }

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule::error("retracted-claim", include_str!("retracted_c
 
 /// Looks at the claim that a quotation is of.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
-    let kept = said.claim().filter(|_| said.is_fine() && said.is_speech())?;
+    let kept = said.claim().filter(|_| said.is_telling())?;
     is_retracted(kept).then(|| page.of(said, &RULE, message(kept)).help(help(kept)))
 }
 
