@@ -7,7 +7,7 @@ use super::credit::{By, Credit, Ground, Place};
 use super::cue::{Cue, cues};
 use super::lexicon::{Lexicon, Traits};
 use super::memory::Memory;
-use super::mention::{Mention, Phrases};
+use super::mention::Phrases;
 use super::token::{Kind, Token};
 use crate::span::Span;
 
@@ -51,6 +51,10 @@ impl<'k> Scene<'k> {
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
         let mut spoke = None;
+        // Whether somebody spoke here who is not known: what stands alone after that may be theirs.
+        let mut is_taken = false;
+        // `Ito: …` at the start of a paragraph: all of it is hers.
+        let mut turn: Option<Credit> = None;
         for (number, sentence) in passage.sentences.iter().enumerate() {
             let is_first = number == 0;
             let phrases = Phrases {
@@ -67,12 +71,24 @@ impl<'k> Scene<'k> {
             let mut last = None;
             for &(at, quote) in &quotes {
                 let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
-                    Some((cue, sure)) => soften(speakers[cue].clone(), sure),
+                    Some((cue, sure)) => {
+                        let credit = soften(speakers[cue].clone(), sure);
+                        // `Ito told him it was “safe”, according to the newspaper`.
+                        let relayed = credit == Credit::Nobody
+                            && cues[cue].verb > at
+                            && passage.tokens[cues[cue].verb].is(Traits::PHRASE);
+                        let teller = cues.iter().rposition(|cue| cue.verb < at);
+                        let teller = teller.filter(|_| relayed).map(|cue| speakers[cue].clone());
+                        let credit = teller.unwrap_or(credit);
+                        is_taken |= credit == Credit::Nobody;
+                        credit
+                    }
                     None if quotes.len() == 1 && stands_alone(phrases, at) => {
                         match before.clone() {
-                            Some(credit) => moved_before(credit),
-                            None if is_first => self.goes_on(),
-                            None => Credit::Nobody,
+                            Some(credit) if turn.as_ref() == Some(&credit) => credit,
+                            Some(credit) => moved(credit, Place::Before),
+                            None if is_taken => Credit::Nobody,
+                            None => goes_on(spoke.as_ref().or(self.spoke.as_ref())),
                         }
                     }
                     None => self.led_to(passage, phrases, at),
@@ -91,7 +107,13 @@ impl<'k> Scene<'k> {
                 let ground = Ground { place: Place::Before, by: By::Subject };
                 subject.map(|who| Credit::Likely(who, ground))
             });
-            before = spoken.filter(|credit| *credit != Credit::Nobody);
+            let labels = |cue: &Cue| {
+                cue.start == 0 && phrases.kind(cue.verb) == Some(Kind::Colon) && is_first
+            };
+            if cues.first().is_some_and(labels) {
+                turn = speakers.first().cloned();
+            }
+            before = spoken.or_else(|| turn.clone()).filter(|credit| *credit != Credit::Nobody);
         }
         self.spoke = spoke;
     }
@@ -103,22 +125,17 @@ impl<'k> Scene<'k> {
         match phrases.kind(before) {
             Some(Kind::Colon) => soften(self.memory.only_subject(passage, phrases, before), false),
             Some(Kind::Open) if phrases.kind(at + 1) == Some(Kind::Close) => {
-                let named = before.checked_sub(1).and_then(|last| phrases.ending(last));
-                match named {
-                    Some((name @ Mention::Name(..), _)) => {
-                        self.memory.speaker(passage, phrases, name)
-                    }
-                    _ => Credit::Nobody,
-                }
+                let Some((name, is_led)) =
+                    before.checked_sub(1).and_then(|last| phrases.name_ending(last))
+                else {
+                    return Credit::Nobody;
+                };
+                let credit = self.memory.speaker(passage, phrases, name);
+                let is_person = credit.who().is_some_and(|who| self.memory.may_speak(who));
+                if is_person { soften(credit, !is_led) } else { Credit::Nobody }
             }
             _ => Credit::Nobody,
         }
-    }
-
-    /// A paragraph that begins with a quotation and nobody's name: likely of who spoke last.
-    fn goes_on(&self) -> Credit {
-        let ground = Ground { place: Place::Before, by: By::Earlier };
-        self.spoke.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
     }
 
     /// Credits a block quotation by the line under it: to the first name in it.
@@ -130,14 +147,35 @@ impl<'k> Scene<'k> {
             capitals: passage.capitals,
         };
         let Some(first) = (0..phrases.end).find(|at| phrases.is_name_word(*at)) else { return };
-        // `— a source at the port, Harbour Gazette`: somebody unnamed, and where it was printed.
-        let is_unnamed = (0..first).any(|at| phrases.kind(at) == Some(Kind::Comma))
-            && (0..first).any(|at| passage.tokens[at].is(Traits::INDEFINITE));
-        if is_unnamed {
+        // `— a source at the port, Harbour Gazette`: somebody unnamed, whatever is named besides.
+        let lead = passage.tokens[..first].iter().find(|token| token.kind == Kind::Word);
+        let is_unnamed = |token: &Token<'_>| {
+            let word = token.text.to_lowercase();
+            Lexicon::all().iter().any(|lexicon| lexicon.traits(&word).has(Traits::INDEFINITE))
+        };
+        if lead.is_some_and(is_unnamed) {
+            self.credits.insert(quote, Credit::Nobody);
             return;
         }
         let named = phrases.named(first, phrases.name_end(first));
         let credit = self.memory.speaker(passage, phrases, named);
+        self.credits.insert(quote, credit);
+    }
+
+    /// Credits a quotation by the cue that is set inside its marks, where that names somebody.
+    pub fn read_inset(&mut self, quote: usize, passage: &Passage<'_, '_>) {
+        let phrases = Phrases {
+            tokens: passage.tokens,
+            start: 0,
+            end: passage.tokens.len(),
+            capitals: passage.capitals,
+        };
+        let cues = cues(phrases, passage.lexicon);
+        let Some(cue) = cues.first() else { return };
+        let credit = self.memory.speaker(passage, phrases, cue.speaker);
+        let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
+        // A pronoun there is whoever the words around name; the cue stands in the sentence all the same.
+        let credit = if credit == Credit::Nobody { moved(known, Place::Same) } else { credit };
         self.credits.insert(quote, credit);
     }
 
@@ -163,9 +201,15 @@ impl<'k> Scene<'k> {
     }
 }
 
-/// A credit taken from the sentence before.
-fn moved_before(credit: Credit) -> Credit {
-    let moved = |ground: Ground| Ground { place: Place::Before, ..ground };
+/// A sentence that is a quotation and nothing else, and nobody is named right before: likely of who spoke last.
+fn goes_on(spoke: Option<&Who>) -> Credit {
+    let ground = Ground { place: Place::Before, by: By::Earlier };
+    spoke.map_or(Credit::Nobody, |who| Credit::Likely(who.clone(), ground))
+}
+
+/// A credit whose words stand elsewhere: in the sentence before.
+fn moved(credit: Credit, place: Place) -> Credit {
+    let moved = |ground: Ground| Ground { place, ..ground };
     match credit {
         Credit::Certain(who, ground) => Credit::Certain(who, moved(ground)),
         Credit::Likely(who, ground) => Credit::Likely(who, moved(ground)),

@@ -31,8 +31,7 @@ pub struct Lookout {
 pub struct Noted {
     /// Named sources that the drafts might name, by their ids.
     pub sources: BTreeMap<String, Source>,
-    /// Titles of articles and names of sources that are quoted whole, as keys: a source that is called as the article
-    /// calls it says nothing.
+    /// Titles of articles that are quoted whole, as keys; and what the article calls those whom it does not name.
     pub titles: BTreeSet<String>,
     /// The claims that are cited.
     pub claims: Vec<Arc<Kept>>,
@@ -77,8 +76,8 @@ impl Lookout {
                 let title = end.head.article.title().map(key);
                 noted.titles.extend(title.filter(|title| self.quoted.contains(title)));
                 for (id, source) in end.head.sources.iter() {
-                    let name = key(&source.name);
-                    noted.titles.extend(Some(name).filter(|name| self.quoted.contains(name)));
+                    let name = source.anonymous.then(|| key(&source.name));
+                    noted.titles.extend(name.filter(|name| self.quoted.contains(name)));
                     if self.might_be_named(source) {
                         noted.add(id.as_str(), source);
                     }
