@@ -6,6 +6,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ignore::WalkBuilder;
+
 use crate::cli::trouble::Trouble;
 use crate::load::read::{self, LARGEST_TEXT, NotText};
 
@@ -28,20 +30,19 @@ pub fn read(named: &[PathBuf], stdin: Option<&str>) -> Result<Vec<DraftFile>, Tr
     let mut files = Vec::new();
     let mut seen = BTreeSet::new();
     for path in named {
-        if !seen.insert(path.clone()) {
+        if !path.is_dir() && !seen.insert(one_name(path)) {
             continue;
         }
         if path == Path::new("-") {
             files.push(standard_input(stdin.unwrap_or("<stdin>"))?);
         } else if path.is_dir() {
-            let mut inside = Vec::new();
-            below(path, &mut inside)?;
+            let inside = below(path)?;
             if inside.is_empty() {
-                return Err(Trouble::new(format!("`{}` holds no draft", path.display()))
-                    .help("a folder stands for the *.md files in it and below"));
+                return Err(Trouble::new(format!("`{}` holds no draft", path.display())).help(
+                    "a folder stands for the *.md files in it and below that git does not ignore",
+                ));
             }
-            inside.sort();
-            for path in inside.into_iter().filter(|path| seen.insert(path.clone())) {
+            for path in inside.into_iter().filter(|path| seen.insert(one_name(path))) {
                 files.push(file(&path)?);
             }
         } else {
@@ -49,6 +50,11 @@ pub fn read(named: &[PathBuf], stdin: Option<&str>) -> Result<Vec<DraftFile>, Tr
         }
     }
     Ok(files)
+}
+
+/// What tells that `a.md`, `./a.md` and a link to it are one draft.
+fn one_name(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn file(path: &Path) -> Result<DraftFile, Trouble> {
@@ -76,20 +82,26 @@ fn cannot(path: &Path, why: &NotText) -> Trouble {
     Trouble::new(format!("cannot read the draft `{}`: {why}", path.display())).help(why.help())
 }
 
-/// The drafts in a folder and below; a link to a folder is not followed: it may lead round in a circle.
-fn below(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Trouble> {
-    let unreadable = |why: io::Error| cannot(folder, &NotText::Io(why));
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let path = entry.path();
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        if entry.file_type().map_err(unreadable)?.is_dir() {
-            below(&path, found)?;
-        } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md")) {
+/// The drafts in a folder and below, in the order of their paths: not what begins with a dot, nor what
+/// git ignores there. A link to a folder is not followed: it may lead round in a circle.
+fn below(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let mut found = Vec::new();
+    for entry in WalkBuilder::new(folder).ignore(false).build() {
+        let path = entry.map_err(|why| unwalked(folder, why))?.into_path();
+        let is_draft = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        // A link to a file is one; what merely has the name, a folder or a pipe, is none.
+        if is_draft && path.is_file() {
             found.push(path);
         }
     }
-    Ok(())
+    found.sort();
+    Ok(found)
+}
+
+fn unwalked(folder: &Path, why: ignore::Error) -> Trouble {
+    let said = why.to_string();
+    why.into_io_error().map_or_else(
+        || Trouble::new(format!("cannot look through `{}`: {said}", folder.display())),
+        |why| cannot(folder, &NotText::Io(why)),
+    )
 }

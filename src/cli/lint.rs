@@ -39,10 +39,11 @@ Examples:
   claims lint - --stdin-filename piece.md < piece.md
   claims explain altered-wording          what a rule is for, and how to mend what it reports
 
-A folder stands for every *.md in it and below, but for what begins with a dot. A comment permits a
-finding: <!-- claims: allow RULE because REASON -->
+A folder stands for every *.md in it and below, but for what begins with a dot and what git ignores. A
+comment permits a finding: <!-- claims: allow RULE because REASON -->
 
-Exit codes: 0 fine, 1 errors (with --strict, warnings, too), 2 something could not be read.")]
+Exit codes: 0 fine, 1 errors (with --strict, warnings, too), 2 something could not be read. After --fix
+they tell what is left.")]
 pub struct Args {
     /// Drafts in Markdown, or folders of them; `-` is standard input
     #[arg(value_name = "DRAFT", required = true)]
@@ -64,7 +65,7 @@ pub struct Args {
     /// Print what `--fix` would change, and change nothing
     #[arg(long, conflicts_with = "fix")]
     diff: bool,
-    /// Write each safe mend into the draft
+    /// Write each safe mend into the draft, and report what is left
     #[arg(long)]
     fix: bool,
     #[command(flatten)]
@@ -82,10 +83,23 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let ledger = desk.files()?;
     let today = desk.today()?;
     let selection = args.selection.read();
-    let files = drafts::read(&args.drafts, args.stdin_filename.as_deref())?;
+    let mut files = drafts::read(&args.drafts, args.stdin_filename.as_deref())?;
     let texts = Texts::new(args.snapshots.read()?);
-    let linted = lint(&files, &ledger, &texts, desk, (today, args.strict), &selection)?;
+    let looked_at =
+        |files: &[DraftFile]| lint(files, &ledger, &texts, desk, (today, args.strict), &selection);
+    let mut linted = looked_at(&files)?;
+    if args.fix {
+        let mended = mending::write(&mut files, &linted.findings)?;
+        if mended > 0 {
+            // What is left is said of the drafts as they are now.
+            linted = looked_at(&files)?;
+        }
+        say(&format!("mended {}", counted(mended, "finding")));
+    }
     texts.finish(desk)?;
+    for (file, unclosed) in files.iter().zip(&linted.unclosed) {
+        remark_on_unclosed(file, unclosed);
+    }
     if args.diff {
         let mut out = args.output.open()?;
         mending::show(&files, &linted.findings, &mut out)?;
@@ -94,10 +108,6 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         report(args, &files, &linted.findings)?;
     }
     let tally = tally(&linted.findings);
-    if args.fix {
-        let mended = mending::write(&files, &linted.findings)?;
-        say(&format!("mended {}; look at them again", counted(mended, "finding")));
-    }
     if args.statistics {
         linted.statistics.say();
     }
@@ -111,10 +121,13 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
 }
 
 /// What was found in all drafts.
+#[derive(Default)]
 struct Linted {
     /// For each draft, in order.
     findings: Vec<Vec<Finding>>,
     statistics: Statistics,
+    /// The marks of each draft that nothing closes.
+    unclosed: Vec<Vec<Span>>,
 }
 
 fn lint(
@@ -137,7 +150,7 @@ fn lint(
     }
     let (gathering, noted) = stream(&questions, ledger, &lookout, texts, desk)?;
     let names = noted.names();
-    let mut linted = Linted { findings: Vec::new(), statistics: Statistics::default() };
+    let mut linted = Linted::default();
     let mut first = 0;
     for (file, unnamed) in files.iter().zip(&unnamed) {
         let draft = draft::read(&file.text, &names);
@@ -152,10 +165,10 @@ fn lint(
             (today, is_strict),
         );
         first += unnamed.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
-        remark_on_unclosed(file, &draft);
         let found = page.findings(&|rule| selection.wants(rule));
         linted.statistics.add(&page);
         linted.findings.push(found);
+        linted.unclosed.push(draft.unclosed.clone());
     }
     Ok(linted)
 }
@@ -188,13 +201,13 @@ fn stream<'q>(
 }
 
 /// A mark that nothing closes hides a quotation from every rule: that must be said.
-fn remark_on_unclosed(file: &DraftFile, draft: &Draft) {
+fn remark_on_unclosed(file: &DraftFile, unclosed: &[Span]) {
     const NAMED: usize = 5;
-    if draft.unclosed.is_empty() {
+    if unclosed.is_empty() {
         return;
     }
     let lines = Lines::new(&file.text);
-    let places = draft.unclosed.iter().map(|span| lines.position(span.start).line);
+    let places = unclosed.iter().map(|span| lines.position(span.start).line);
     let places: Vec<String> = places.map(|line| format!("line {line}")).collect();
     remark(format!(
         "{}: no mark closes the quotation that opens in {}, so its words were not looked at",

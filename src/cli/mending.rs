@@ -35,13 +35,13 @@ fn mended(text: &str, fixes: &[&Fix]) -> String {
     new
 }
 
-/// Writes each mended draft whole; gives how many mends there were.
+/// Writes each mended draft whole, and leaves its new text in `files`; gives how many mends there were.
 ///
 /// # Errors
 /// When a draft cannot be written, or came from standard input.
-pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Trouble> {
+pub fn write(files: &mut [DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Trouble> {
     let mut many = 0;
-    for (file, found) in files.iter().zip(findings) {
+    for (file, found) in files.iter_mut().zip(findings) {
         let mends = fixes(found);
         if mends.is_empty() {
             continue;
@@ -50,15 +50,17 @@ pub fn write(files: &[DraftFile], findings: &[Vec<Finding>]) -> Result<usize, Tr
             return Err(Trouble::new("a draft from standard input cannot be mended in place")
                 .help("`--diff` prints what would be changed"));
         };
+        let text = mended(&file.text, &mends);
         let write = || {
             let change = Change::begin(path)?;
             // The mends are places in the text that was judged: in another they would be anywhere.
             if change.old() != file.text.as_bytes() {
                 return Err(Failure::Changed);
             }
-            change.write(mended(&file.text, &mends).as_bytes())
+            change.write(text.as_bytes())
         };
         write().map_err(|why| Trouble::not_written(path, &why))?;
+        file.text = text;
         many += mends.len();
     }
     Ok(many)

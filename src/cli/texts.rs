@@ -65,8 +65,9 @@ impl Texts {
     /// When a text was named for an article that the ledger does not have.
     pub fn finish(self, desk: &Desk) -> Result<(), Trouble> {
         let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        // Threads find them in any order.
+        // Threads find them in any order, and what is looked at twice gives them twice.
         seen.findings.sort_by(|a, b| a.place.cmp(&b.place));
+        seen.findings.dedup();
         let mut unknown: Vec<&String> =
             self.named.keys().filter(|id| !seen.articles.contains(*id)).collect();
         unknown.sort();

@@ -136,6 +136,26 @@ impl<'a> Cast<'a> {
         found.next().is_none().then(|| self.source(*one))
     }
 
+    /// What the ledger calls a source besides its name, where it says so.
+    fn role_of(&self, who: &Who) -> Option<Name> {
+        let Who::Source(id) = who else { return None };
+        let role = self.known[*self.by_id.get(id.as_str())?].source.role.as_deref()?;
+        Some(Name::new(role)).filter(|role| !role.is_empty())
+    }
+
+    /// Whether `the engineer` may be this one, as far as the ledger says what it is: a bridge engineer may, a
+    /// mayor may not. Nothing where it does not say.
+    pub fn has_role(&self, who: &Who, words: &Name) -> Option<bool> {
+        let role = self.role_of(who)?;
+        let all = !words.is_empty() && words.words().iter().all(|word| role.words().contains(word));
+        // What it is stands last in `bridge engineer`, and first in `ingegnere del ponte`.
+        let head = [words.words().last(), words.words().first()]
+            .into_iter()
+            .flatten()
+            .any(|word| [role.words().last(), role.words().first()].contains(&Some(word)));
+        Some(all && head)
+    }
+
     /// Notes that a name is a person's: `President Kowalska`.
     pub fn is_person(&mut self, who: &Who) {
         self.titled.insert(who.clone());

@@ -35,7 +35,7 @@ pub(super) fn cues(phrases: Phrases<'_, '_>, lexicon: &Lexicon) -> Vec<Cue> {
     found.extend(reader.named_with_colon());
     found.extend(reader.named_with_dash());
     for at in phrases.start..phrases.end {
-        let cue = reader.phrase(at).or_else(|| reader.verb(at, &found));
+        let cue = reader.view(at).or_else(|| reader.phrase(at)).or_else(|| reader.verb(at, &found));
         found.extend(cue);
     }
     found
@@ -97,6 +97,17 @@ impl Reader<'_, '_> {
             end: after,
             aside: false,
         })
+    }
+
+    /// `For X, it is “…”`: whose view a sentence tells, at its start.
+    fn view(&self, at: usize) -> Option<Cue> {
+        if at != self.phrases.start || !self.is(at, Traits::FOR) {
+            return None;
+        }
+        let (speaker, end) = self.phrases.beginning(at + 1)?;
+        let is_name = matches!(speaker, Mention::Name(..));
+        let traits = Traits::JUDGE.and(Traits::FOR);
+        is_name.then_some(Cue { verb: at, traits, speaker, start: at, end, aside: false })
     }
 
     /// `according to X`; `X zufolge`; `so X` after a quotation.
@@ -259,6 +270,11 @@ impl Reader<'_, '_> {
 
     /// Italian and Spanish leave the pronoun out: `Ha aggiunto: «…»`.
     fn may_be_silent(&self, verb: usize, group: usize) -> bool {
+        // `Nota della redazione`: a noun, and whose it is.
+        const OF_THE: &[&str] = &["del", "della", "dello", "dell", "dei", "degli", "delle"];
+        if OF_THE.contains(&self.lower(verb + 1).trim_end_matches(['\'', '’'])) {
+            return false;
+        }
         let drops = matches!(self.lexicon.language, Language::Italian | Language::Spanish);
         let starts = group == self.phrases.start
             || !matches!(self.kind(group - 1), Some(Kind::Word))

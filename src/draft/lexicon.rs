@@ -57,6 +57,9 @@ impl Traits {
     /// The first word of a phrase that leads to a speaker, or follows one.
     pub const PHRASE: Self = Self(1 << 25);
 
+    /// At the start of a sentence it leads to whose view is told: `for Ito, …`.
+    pub const FOR: Self = Self(1 << 26);
+
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
     /// Every form of a verb that credits.
@@ -83,7 +86,8 @@ impl Traits {
     }
 }
 
-const SECTIONS: [(&str, Traits); 23] = [
+const SECTIONS: [(&str, Traits); 24] = [
+    ("for", Traits::FOR),
     ("place", Traits::PLACE),
     ("say", Traits::SAY),
     ("participle", Traits::PARTICIPLE),

@@ -1,49 +1,56 @@
 //! Who was named so far, who spoke, and whom a name, a pronoun or a phrase therefore stands for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cast::{Cast, Identity, Who};
-use super::credit::{By, Credit, Ground, Place};
+use super::credit::Credit;
 use super::cue::Cue;
 use super::lexicon::Traits;
 use super::mention::{Mention, Phrases};
 use super::scene::Passage;
-use super::token::Kind;
-use crate::text::language::Language;
 
 /// Someone named outside quotation marks.
 #[derive(Clone, Debug)]
-struct Named {
-    who: Who,
+pub(super) struct Named {
+    pub who: Who,
     /// Which passage and which of its tokens.
-    passage: usize,
-    token: usize,
+    pub passage: usize,
+    pub token: usize,
     /// Whether only what is theirs is spoken of: `Ito's plans`.
-    possessive: bool,
+    pub possessive: bool,
     /// Whether it says where: `in Israel`.
-    place: bool,
+    pub place: bool,
 }
 
 /// Someone who speaks, or is the subject of a sentence.
 #[derive(Clone, Debug)]
-struct Focus {
-    who: Who,
-    passage: usize,
+pub(super) struct Focus {
+    /// None where it is somebody who is not named.
+    pub who: Option<Who>,
+    pub passage: usize,
 }
 
 /// What was read of people so far.
 #[derive(Debug)]
 pub(super) struct Memory<'k> {
-    cast: Cast<'k>,
-    named: Vec<Named>,
-    focus: Vec<Focus>,
+    pub(super) cast: Cast<'k>,
+    pub(super) named: Vec<Named>,
+    pub(super) focus: Vec<Focus>,
+    /// Every source that was named so far.
+    pub(super) met: BTreeSet<Who>,
     /// What titles tell: `Mrs. Rossi`.
     gender: HashMap<Who, Traits>,
 }
 
 impl<'k> Memory<'k> {
     pub fn new(cast: Cast<'k>) -> Self {
-        Self { cast, named: Vec::new(), focus: Vec::new(), gender: HashMap::new() }
+        Self {
+            cast,
+            named: Vec::new(),
+            focus: Vec::new(),
+            met: BTreeSet::new(),
+            gender: HashMap::new(),
+        }
     }
 
     /// Names in a sentence, and whom each cue credits, in the order of the words.
@@ -59,8 +66,14 @@ impl<'k> Memory<'k> {
             let start = cue.speaker.start();
             self.note_names(passage, phrases, &mut at, start);
             let credit = self.speaker(passage, phrases, cue.speaker);
-            if let Some(who) = credit.who().filter(|_| !cue.aside) {
-                self.focus.push(Focus { who: who.clone(), passage: passage.number });
+            // Somebody with an office and without a name takes the stage from who had it: a pronoun may be theirs.
+            let is_somebody = credit == Credit::Nobody
+                && matches!(cue.speaker, Mention::Role(first, last)
+                    if passage.tokens[first].is(Traits::INDEFINITE)
+                        || (first..last).any(|at| passage.tokens[at].is(Traits::TITLE)));
+            let who = credit.who().cloned();
+            if !cue.aside && (who.is_some() || is_somebody) {
+                self.focus.push(Focus { who, passage: passage.number });
             }
             found.push(credit);
         }
@@ -95,6 +108,9 @@ impl<'k> Memory<'k> {
                 let possessive = passage.tokens[end - 1].possessive;
                 let before = at.checked_sub(1).and_then(|before| phrases.get(before));
                 let place = before.is_some_and(|token| token.is(Traits::PLACE));
+                if matches!(who, Who::Source(_)) && !self.met.contains(&who) {
+                    self.met.insert(who.clone());
+                }
                 let (passage, token) = (passage.number, *at);
                 self.named.push(Named { who, passage, token, possessive, place });
             }
@@ -114,7 +130,12 @@ impl<'k> Memory<'k> {
         }
     }
 
-    fn identify(&mut self, passage: &Passage<'_, '_>, first: usize, last: usize) -> Identity {
+    pub(super) fn identify(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        first: usize,
+        last: usize,
+    ) -> Identity {
         let (start, end) = (passage.tokens[first].span.start, passage.tokens[last - 1].span.end);
         let name = &passage.text[start..end];
         let title = first.checked_sub(1).map(|at| passage.tokens[at].traits).unwrap_or_default();
@@ -129,148 +150,7 @@ impl<'k> Memory<'k> {
         }
     }
 
-    pub fn speaker(
-        &mut self,
-        passage: &Passage<'_, '_>,
-        phrases: Phrases<'_, '_>,
-        mention: Mention,
-    ) -> Credit {
-        let here = |by| Ground { place: Place::Same, by };
-        match mention {
-            Mention::Name(first, last) => match self.identify(passage, first, last) {
-                // German writes every noun with a capital: `die Stadt` names nobody.
-                Identity::One(Who::Name(name))
-                    if passage.lexicon.language == Language::German && !name.contains(' ') =>
-                {
-                    Credit::Nobody
-                }
-                Identity::One(who) => Credit::Certain(who, here(By::Name)),
-                Identity::Several(whos) => Credit::Contested(whos),
-            },
-            Mention::Pronoun(at) => {
-                let traits = phrases.get(at).map(|token| token.traits).unwrap_or_default();
-                self.pronoun(passage, at, traits)
-            }
-            Mention::Silent(at) => self.pronoun(passage, at, Traits::HE.and(Traits::SHE)),
-            Mention::Several(_) => Credit::Nobody,
-            Mention::Role(first, last) => self.role(passage, phrases, first, last),
-        }
-    }
-
-    /// Whom a phrase without a capital stands for: a source that the ledger calls so; else, where
-    /// somebody definite is meant, the only one named in the paragraph.
-    fn role(
-        &self,
-        passage: &Passage<'_, '_>,
-        phrases: Phrases<'_, '_>,
-        first: usize,
-        last: usize,
-    ) -> Credit {
-        const LONGEST: usize = 12;
-        let article = Traits::DETERMINER.and(Traits::INDEFINITE);
-        let noun = (first..last).find(|at| !passage.tokens[*at].is(article)).unwrap_or(first);
-        let end = phrases.end.min(noun + LONGEST);
-        let words = passage.tokens[noun..end].iter().take_while(|token| token.kind == Kind::Word);
-        if let Some(end) = words.last().map(|token| token.span.end) {
-            let words = &passage.text[passage.tokens[noun].span.start..end];
-            if let Some(who) = self.cast.described(words) {
-                return Credit::Certain(who, Ground { place: Place::Same, by: By::Name });
-            }
-        }
-        let is_definite = passage.tokens[first].is(Traits::DETERMINER);
-        let named =
-            self.named_before(passage.number, first, false, &|who| self.cast.may_be_person(who));
-        match named.as_slice() {
-            [one] if is_definite => {
-                Credit::Likely((*one).clone(), Ground { place: Place::Same, by: By::Role })
-            }
-            _ => Credit::Nobody,
-        }
-    }
-
-    /// Whom a pronoun stands for: the only one named in its paragraph, else who spoke last in it.
-    fn pronoun(&self, passage: &Passage<'_, '_>, at: usize, traits: Traits) -> Credit {
-        if !traits.has(Traits::HE.and(Traits::SHE)) {
-            return Credit::Nobody;
-        }
-        let fits = |who: &Who| {
-            self.cast.may_be_person(who) && self.gender(who).is_none_or(|gender| traits.has(gender))
-        };
-        let here = |by| Ground { place: Place::Same, by };
-        let focus = |number: usize| self.focus_in(number, &fits);
-        let mut named = self.named_before(passage.number, at, false, &fits);
-        if named.is_empty() {
-            named = self.named_before(passage.number, at, true, &fits);
-        }
-        let earlier = self.earlier(passage.number, &fits);
-        let certain = |who: &Who, by| Credit::Certain(who.clone(), here(by));
-        let likely = |who: &Who, by| Credit::Likely(who.clone(), here(by));
-        match (named.as_slice(), focus(passage.number), earlier) {
-            // Named, and not only in passing: the subject of a sentence, or one who speaks.
-            ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
-            (_, Some(subject), _) => certain(subject, By::Subject),
-            ([one], None, Some(earlier)) if *one != earlier => likely(one, By::OnlyOneNamed),
-            ([one], None, _) => certain(one, By::OnlyOneNamed),
-            ([], None, Some(earlier)) => certain(earlier, By::Earlier),
-            _ => Credit::Nobody,
-        }
-    }
-
-    /// The last speaker or subject of a paragraph.
-    fn focus_in(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
-        let near = self.focus.iter().rev().take_while(|focus| focus.passage >= number);
-        let mut here = near.filter(|focus| focus.passage == number).map(|focus| &focus.who);
-        here.find(|who| fits(who))
-    }
-
-    /// Who is named in this paragraph before a token; or whose belongings are.
-    fn named_before(
-        &self,
-        number: usize,
-        at: usize,
-        possessive: bool,
-        fits: &dyn Fn(&Who) -> bool,
-    ) -> Vec<&Who> {
-        let here = self.named.iter().rev().take_while(|named| named.passage == number);
-        let mut found: Vec<&Who> = here
-            .filter(|named| named.token < at && named.possessive == possessive && !named.place)
-            .map(|named| &named.who)
-            .filter(|who| fits(who))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// Who has the stage when a paragraph begins: the last speaker or subject of the paragraph before,
-    /// else the only one named there; paragraphs in which nobody is named are passed over.
-    fn earlier(&self, number: usize, fits: &dyn Fn(&Who) -> bool) -> Option<&Who> {
-        const FAR: usize = 3;
-        for before in (number.saturating_sub(FAR)..number).rev() {
-            let focus = self.focus_in(before, fits);
-            if focus.is_some() {
-                return focus;
-            }
-            let mut named: Vec<&Who> = self
-                .named
-                .iter()
-                .rev()
-                .take_while(|named| named.passage >= before)
-                .filter(|named| named.passage == before && !named.place && fits(&named.who))
-                .map(|named| &named.who)
-                .collect();
-            named.sort_unstable();
-            named.dedup();
-            match named.as_slice() {
-                [] => {}
-                [one] => return Some(one),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn gender(&self, who: &Who) -> Option<Traits> {
+    pub(super) fn gender(&self, who: &Who) -> Option<Traits> {
         self.gender.get(who).copied().or_else(|| self.cast.gender(who))
     }
 
@@ -285,7 +165,7 @@ impl<'k> Memory<'k> {
         let Mention::Name(first, last) = phrases.named(first, end) else { return None };
         let Identity::One(who) = self.identify(passage, first, last) else { return None };
         if self.cast.may_be_person(&who) {
-            self.focus.push(Focus { who: who.clone(), passage: passage.number });
+            self.focus.push(Focus { who: Some(who.clone()), passage: passage.number });
         }
         Some(who)
     }

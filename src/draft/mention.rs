@@ -69,6 +69,13 @@ impl<'a, 't> Phrases<'a, 't> {
         has_form(at) && (!may_be_any || is_known() || has_form(at + 1))
     }
 
+    /// Whether a preposition stands before a token, with its article: `to the`.
+    pub fn is_led(self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let before = before.checked_sub(usize::from(self.is(before, Traits::DETERMINER)));
+        before.is_some_and(|at| self.is(at, Traits::PREPOSITION))
+    }
+
     /// `de`, `von`, `bin`: between two words of a name.
     fn is_particle(self, at: usize) -> bool {
         const PARTICLES: &[&str] = &[
@@ -168,6 +175,16 @@ impl<'a, 't> Phrases<'a, 't> {
         }
     }
 
+    /// The name that ends with this token, and whether a preposition leads it.
+    pub fn name_ending(self, last: usize) -> Option<(Mention, bool)> {
+        if !self.is_name_word(last) {
+            return None;
+        }
+        let first = self.name_start(last);
+        let named = self.named(first, last + 1);
+        matches!(named, Mention::Name(..)).then(|| (named, self.is_led(first)))
+    }
+
     /// Where the lower-case phrase begins that ends here: `the Vermont senator`.
     fn role_start(self, last: usize) -> Option<usize> {
         let token = self.get(last)?;
@@ -200,7 +217,10 @@ impl<'a, 't> Phrases<'a, 't> {
     /// The name that a sentence begins with, once conjunctions, adverbs and what a preposition leads
     /// are passed over, with the words that belong to it.
     pub fn subject(self) -> Option<(usize, usize)> {
-        let mut at = self.start;
+        // `18:45 Ito has the floor`: an hour, a number of a list.
+        let is_count =
+            |at: &usize| matches!(self.kind(*at), Some(Kind::Number | Kind::Colon | Kind::Stop));
+        let mut at = self.start + (self.start..self.end).take_while(is_count).count();
         while at < self.end {
             if self.is_name_word(at) {
                 let end = self.name_end(at);

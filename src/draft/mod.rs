@@ -10,6 +10,7 @@ mod citation;
 mod credit;
 mod cue;
 mod given;
+mod inset;
 mod lexicon;
 mod memory;
 mod mention;
@@ -25,6 +26,7 @@ mod tests;
 mod token;
 mod verb;
 mod walk;
+mod whom;
 
 pub use allowance::Allowance;
 pub use cast::{KnownName, Who};
@@ -113,6 +115,19 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
             capitals: &capitals,
         };
         scene.read_byline(number, &passage);
+    }
+    for (number, quotation) in quotations.iter().enumerate() {
+        let Some(inset) = quotation.inset else { continue };
+        let tokens = token::tokens(page.text(), inset, &[], main);
+        let passage = scene::Passage {
+            number: 0,
+            tokens: &tokens,
+            sentences: &[],
+            lexicon: main,
+            text: page.text(),
+            capitals: &capitals,
+        };
+        scene.read_inset(number, &passage);
     }
     for (number, quotation) in quotations.iter_mut().enumerate() {
         if let Some(credit) = scene.credits.remove(&number) {

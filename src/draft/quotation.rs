@@ -1,6 +1,8 @@
 //! Quotations: words in marks and block quotations, with the bytes where they stand.
 
 use super::credit::Credit;
+use super::inset;
+use super::lexicon::Lexicon;
 use super::page::{Page, Setting};
 use crate::span::Span;
 use crate::text::marks::{Marked, marked_in};
@@ -49,6 +51,8 @@ pub struct Quotation {
     pub(super) place: Span,
     /// Where on the page a block says whose words it holds: `— Mei Ito`.
     pub(super) byline: Option<Span>,
+    /// The first cue that is set inside the marks, as bytes of the page.
+    pub(super) inset: Option<Span>,
     /// The passages that hold its beginning and its end.
     pub(super) passages: (usize, usize),
 }
@@ -63,11 +67,12 @@ impl Quotation {
 /// The quotations of a page in order, and the marks that nothing closes.
 pub(super) fn quotations(draft: &str, page: &Page) -> (Vec<Quotation>, Vec<Span>) {
     let (mut found, mut unclosed) = (Vec::new(), Vec::new());
+    let main = Lexicon::of_draft(page.text());
     for run in runs(page) {
         let spans: Vec<Span> =
             page.passages[run.clone()].iter().map(|p| trimmed(page, p.text)).collect();
         let (pairs, open) = marked_in(&page.text, &spans);
-        found.extend(pairs.into_iter().map(|pair| in_marks(page, pair)));
+        found.extend(pairs.into_iter().map(|pair| in_marks(page, pair, main)));
         unclosed.extend(open.into_iter().map(|mark| page.in_draft(mark)));
     }
     let mut held = vec![None; page.blocks.len()];
@@ -112,7 +117,7 @@ fn passage_at(page: &Page, at: usize) -> usize {
     page.passages.partition_point(|passage| passage.text.start <= at).saturating_sub(1)
 }
 
-fn in_marks(page: &Page, pair: Marked) -> Quotation {
+fn in_marks(page: &Page, pair: Marked, main: &'static Lexicon) -> Quotation {
     let passages = (passage_at(page, pair.outer.start), passage_at(page, pair.outer.end - 1));
     let parts: Vec<Span> = (passages.0..=passages.1)
         .map(|at| {
@@ -126,13 +131,38 @@ fn in_marks(page: &Page, pair: Marked) -> Quotation {
             )
         })
         .collect();
+    let (parts, inset) = without_insets(page, &parts, main);
     let setting = page.passages[passages.0].setting;
     let in_block = usize::from(page.passages[passages.0].block.is_some());
     Quotation {
         depth: pair.depth + in_block,
         setting,
+        inset,
         ..plain(page, pair.outer, pair.words, &parts, passages)
     }
+}
+
+/// The parts of a quotation without the cues that are set into them, and the first of these.
+fn without_insets(
+    page: &Page,
+    parts: &[Span],
+    main: &'static Lexicon,
+) -> (Vec<Span>, Option<Span>) {
+    let (mut kept, mut first) = (Vec::new(), None);
+    for part in parts {
+        let mut at = part.start;
+        for inset in inset::insets(&page.text, *part, main) {
+            first = first.or(Some(inset));
+            kept.push(trimmed(page, Span::new(at, inset.start)));
+            at = inset.end;
+        }
+        kept.push(if at == part.start { *part } else { trimmed(page, Span::new(at, part.end)) });
+    }
+    let is_spoken = |part: &Span| page.text[part.range()].contains(char::is_alphanumeric);
+    if first.is_some() && kept.iter().any(is_spoken) {
+        kept.retain(is_spoken);
+    }
+    (kept, first)
 }
 
 fn plain(
@@ -159,6 +189,7 @@ fn plain(
         credit: Credit::Nobody,
         place: outer,
         byline: None,
+        inset: None,
         passages,
     }
 }

@@ -51,7 +51,12 @@ impl<'k> Scene<'k> {
     pub fn read(&mut self, passage: &Passage<'_, '_>, ending: &dyn Fn(usize) -> Option<char>) {
         let mut before: Option<Credit> = None;
         let mut spoke = None;
-        for sentence in passage.sentences {
+        // Whether somebody spoke here who is not known: what stands alone after that may be theirs.
+        let mut is_taken = false;
+        // `Ito: …` at the start of a paragraph: all of it is hers.
+        let mut turn: Option<Credit> = None;
+        for (number, sentence) in passage.sentences.iter().enumerate() {
+            let is_first = number == 0;
             let phrases = Phrases {
                 tokens: passage.tokens,
                 start: sentence.start,
@@ -66,16 +71,27 @@ impl<'k> Scene<'k> {
             let mut last = None;
             for &(at, quote) in &quotes {
                 let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
-                    Some((cue, sure)) => soften(speakers[cue].clone(), sure),
+                    Some((cue, sure)) => {
+                        let credit = soften(speakers[cue].clone(), sure);
+                        // `Ito told him it was “safe”, according to the newspaper`.
+                        let relayed = credit == Credit::Nobody
+                            && cues[cue].verb > at
+                            && passage.tokens[cues[cue].verb].is(Traits::PHRASE);
+                        let teller = cues.iter().rposition(|cue| cue.verb < at);
+                        let teller = teller.filter(|_| relayed).map(|cue| speakers[cue].clone());
+                        let credit = teller.unwrap_or(credit);
+                        is_taken |= credit == Credit::Nobody;
+                        credit
+                    }
                     None if quotes.len() == 1 && stands_alone(phrases, at) => {
-                        before.clone().map_or_else(|| self.goes_on(), moved_before)
+                        match before.clone() {
+                            Some(credit) if turn.as_ref() == Some(&credit) => credit,
+                            Some(credit) => moved(credit, Place::Before),
+                            None if is_taken => Credit::Nobody,
+                            None => goes_on(spoke.as_ref().or(self.spoke.as_ref())),
+                        }
                     }
-                    // `Ito was clear: “…”`
-                    None if phrases.kind(at.wrapping_sub(1)) == Some(Kind::Colon) => {
-                        let ground = Ground { place: Place::Same, by: By::Name };
-                        subject.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
-                    }
-                    None => Credit::Nobody,
+                    None => self.led_to(passage, phrases, at),
                 };
                 spoke = credit.who().cloned().or(spoke);
                 last = Some(credit.clone());
@@ -91,15 +107,35 @@ impl<'k> Scene<'k> {
                 let ground = Ground { place: Place::Before, by: By::Subject };
                 subject.map(|who| Credit::Likely(who, ground))
             });
-            before = spoken.filter(|credit| *credit != Credit::Nobody);
+            let labels = |cue: &Cue| {
+                cue.start == 0 && phrases.kind(cue.verb) == Some(Kind::Colon) && is_first
+            };
+            if cues.first().is_some_and(labels) {
+                turn = speakers.first().cloned();
+            }
+            before = spoken.or_else(|| turn.clone()).filter(|credit| *credit != Credit::Nobody);
         }
         self.spoke = spoke;
     }
 
-    /// A paragraph that begins with a quotation and nobody's name: likely of who spoke last.
-    fn goes_on(&self) -> Credit {
-        let ground = Ground { place: Place::Before, by: By::Earlier };
-        self.spoke.clone().map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
+    /// Whom the words right before a quotation lead to, where nobody says anything: `Ito was clear: “…”`,
+    /// `Ito (“…”) was clear`.
+    fn led_to(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>, at: usize) -> Credit {
+        let Some(before) = at.checked_sub(1) else { return Credit::Nobody };
+        match phrases.kind(before) {
+            Some(Kind::Colon) => soften(self.memory.only_subject(passage, phrases, before), false),
+            Some(Kind::Open) if phrases.kind(at + 1) == Some(Kind::Close) => {
+                let Some((name, is_led)) =
+                    before.checked_sub(1).and_then(|last| phrases.name_ending(last))
+                else {
+                    return Credit::Nobody;
+                };
+                let credit = self.memory.speaker(passage, phrases, name);
+                let is_person = credit.who().is_some_and(|who| self.memory.may_speak(who));
+                if is_person { soften(credit, !is_led) } else { Credit::Nobody }
+            }
+            _ => Credit::Nobody,
+        }
     }
 
     /// Credits a block quotation by the line under it: to the first name in it.
@@ -111,8 +147,35 @@ impl<'k> Scene<'k> {
             capitals: passage.capitals,
         };
         let Some(first) = (0..phrases.end).find(|at| phrases.is_name_word(*at)) else { return };
+        // `— a source at the port, Harbour Gazette`: somebody unnamed, whatever is named besides.
+        let lead = passage.tokens[..first].iter().find(|token| token.kind == Kind::Word);
+        let is_unnamed = |token: &Token<'_>| {
+            let word = token.text.to_lowercase();
+            Lexicon::all().iter().any(|lexicon| lexicon.traits(&word).has(Traits::INDEFINITE))
+        };
+        if lead.is_some_and(is_unnamed) {
+            self.credits.insert(quote, Credit::Nobody);
+            return;
+        }
         let named = phrases.named(first, phrases.name_end(first));
         let credit = self.memory.speaker(passage, phrases, named);
+        self.credits.insert(quote, credit);
+    }
+
+    /// Credits a quotation by the cue that is set inside its marks, where that names somebody.
+    pub fn read_inset(&mut self, quote: usize, passage: &Passage<'_, '_>) {
+        let phrases = Phrases {
+            tokens: passage.tokens,
+            start: 0,
+            end: passage.tokens.len(),
+            capitals: passage.capitals,
+        };
+        let cues = cues(phrases, passage.lexicon);
+        let Some(cue) = cues.first() else { return };
+        let credit = self.memory.speaker(passage, phrases, cue.speaker);
+        let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
+        // A pronoun there is whoever the words around name; the cue stands in the sentence all the same.
+        let credit = if credit == Credit::Nobody { moved(known, Place::Same) } else { credit };
         self.credits.insert(quote, credit);
     }
 
@@ -138,9 +201,15 @@ impl<'k> Scene<'k> {
     }
 }
 
-/// A credit taken from the sentence before.
-fn moved_before(credit: Credit) -> Credit {
-    let moved = |ground: Ground| Ground { place: Place::Before, ..ground };
+/// A sentence that is a quotation and nothing else, and nobody is named right before: likely of who spoke last.
+fn goes_on(spoke: Option<&Who>) -> Credit {
+    let ground = Ground { place: Place::Before, by: By::Earlier };
+    spoke.map_or(Credit::Nobody, |who| Credit::Likely(who.clone(), ground))
+}
+
+/// A credit whose words stand elsewhere: in the sentence before.
+fn moved(credit: Credit, place: Place) -> Credit {
+    let moved = |ground: Ground| Ground { place, ..ground };
     match credit {
         Credit::Certain(who, ground) => Credit::Certain(who, moved(ground)),
         Credit::Likely(who, ground) => Credit::Likely(who, moved(ground)),
@@ -182,8 +251,11 @@ fn cue_of(
     if let Some((number, _)) = right_after.filter(|_| pauses || before.is_none()) {
         return Some((number, true));
     }
-    if let Some((number, _)) = before {
-        return Some((number, true));
+    if let Some((number, cue)) = before {
+        // `For Ito, “…”` is hers; what `for Ito` is said to be may be the writer's words.
+        let is_view = cue.traits.has(Traits::FOR);
+        let sure = !is_view || (cue.end..at).all(|between| is_pause(phrases, between));
+        return Some((number, sure));
     }
     let tail = numbered().find(|(_, cue)| cue.start > at && cue.may_follow());
     tail.map(|(number, _)| (number, true))

@@ -1,128 +1,16 @@
-//! `claims lint`: drafts of our own, each labelled with what must be reported; and how it is told.
+//! `claims lint`: how it is told what is wrong with a draft, and what it makes of files and flags.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use crate::desk::Desk;
-
-/// The day that counts as today: one forecast of the ledger is over, one is not.
-const TODAY: [&str; 2] = ["--today", "2026-05-01"];
-
-fn drafts() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/drafts")
-}
-
-/// What a draft's last comment expects: rule, first words, and whether it is known to be missed.
-fn expected(text: &str) -> Vec<(String, String, bool)> {
-    let (_, labels) = text.split_once("<!-- expected\n").expect("every draft is labelled");
-    let labels = labels.lines().take_while(|line| !line.starts_with("-->"));
-    let read = |line: &str| {
-        let (rule, words) = line.split_once(": ").expect("a rule and words");
-        let missed = rule.strip_prefix("missed ");
-        (missed.unwrap_or(rule).to_owned(), words.to_owned(), missed.is_some())
-    };
-    labels.map(read).collect()
-}
-
-/// The findings above note about one draft: rule, and the words of the draft.
-fn found(draft: &Path, text: &str) -> Vec<(String, String)> {
-    let ledger = drafts().join("claims");
-    let output = Desk::new()
-        .claims()
-        .args(["lint", "--format", "jsonl", "--severity", "warning"])
-        .args(TODAY)
-        .arg("--ledger")
-        .arg(ledger)
-        .arg(draft)
-        .output()
-        .expect("it runs");
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
-    let lines = String::from_utf8(output.stdout).expect("UTF-8");
-    let place = |finding: &Value, name: &str| -> usize {
-        finding[name].as_u64().and_then(|at| at.try_into().ok()).expect("an offset")
-    };
-    lines
-        .lines()
-        .map(|line| {
-            let finding: Value = serde_json::from_str(line).expect("JSON");
-            let rule = finding["rule"].as_str().expect("a name").to_owned();
-            let words = text.get(place(&finding, "start")..).expect("on a character");
-            let _ = words.get(..place(&finding, "end") - place(&finding, "start")).expect("so");
-            (rule, words.to_owned())
-        })
-        .collect()
-}
-
-#[derive(Default)]
-struct Score {
-    expected: usize,
-    right: usize,
-    wrong: usize,
-}
-
-#[test]
-#[expect(clippy::print_stdout, reason = "the figures are what the test is for")]
-fn every_draft_is_reported_as_it_is_labelled() {
-    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    let mut complaints = Vec::new();
-    let (mut many, mut clean) = (0, 0);
-    for entry in fs::read_dir(drafts()).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.extension().is_none_or(|ending| ending != "md") {
-            continue;
-        }
-        let text = fs::read_to_string(&path).expect("a draft");
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let (mut wanted, reported) = (expected(&text), found(&path, &text));
-        many += 1;
-        clean += usize::from(wanted.is_empty());
-        for (rule, ..) in &wanted {
-            scores.entry(rule.clone()).or_default().expected += 1;
-        }
-        for (rule, words) in reported {
-            let score = scores.entry(rule.clone()).or_default();
-            let words = words.trim_start_matches(|letter: char| {
-                "“”\"«„> ".contains(letter) || letter == '\u{a0}' || letter == '<' || letter == '!'
-            });
-            let words = words.trim_start_matches("-- claims: ");
-            let label = wanted.iter().position(|(wanted, first, _)| {
-                *wanted == rule && words.to_lowercase().starts_with(&first.to_lowercase())
-            });
-            if let Some(at) = label {
-                score.right += 1;
-                let (_, first, missed) = wanted.remove(at);
-                if missed {
-                    complaints.push(format!("{name}: {rule} is found now: {first}"));
-                }
-            } else {
-                score.wrong += 1;
-                let shown: String = words.chars().take(40).collect();
-                complaints.push(format!("{name}: {rule} is a false alarm: {shown}"));
-            }
-        }
-        for (rule, first, missed) in wanted {
-            if !missed {
-                complaints.push(format!("{name}: {rule} is missed: {first}"));
-            }
-        }
-    }
-    for (rule, score) in &scores {
-        println!(
-            "{rule:26} expected {:3}  found {:3}  false {:3}",
-            score.expected, score.right, score.wrong
-        );
-    }
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-    assert!(many >= 15 && clean >= 4, "{many} drafts, {clean} of them clean");
-}
+use crate::drafts::{TODAY, folder};
 
 /// One claim, and a draft that misquotes it.
 fn desk() -> Desk {
     Desk::new()
-        .with("claims/harbour.json", fs::read(drafts().join("claims/harbour.json")).expect("it"))
+        .with("claims/harbour.json", fs::read(folder().join("claims/harbour.json")).expect("it"))
         .with("piece.md", "“We found four cracks that nobody had seen before,” said Mei Ito.\n")
 }
 
@@ -146,11 +34,33 @@ fn a_person_sees_what_is_wrong_and_what_is_printed() {
 fn a_mend_is_written_and_found_fine() {
     let desk = desk();
     let fix = desk.claims().args(["lint", "--fix", "piece.md"]).output().expect("it runs");
-    assert_eq!(fix.status.code(), Some(1), "it was wrong when it was looked at: {fix:?}");
+    assert_eq!(fix.status.code(), Some(0), "nothing is left: {fix:?}");
+    assert_eq!(
+        String::from_utf8_lossy(&fix.stderr),
+        "mended 1 finding\npiece.md: 1 quotation, no finding\n"
+    );
     let mended = fs::read_to_string(desk.path("piece.md")).expect("is there");
     assert_eq!(mended, "“We found three cracks that nobody had seen before,” said Mei Ito.\n");
     let again = desk.claims().args(["lint", "piece.md"]).output().expect("it runs");
     assert_eq!(again.status.code(), Some(0), "{again:?}");
+}
+
+#[test]
+fn what_cannot_be_mended_is_left_and_said() {
+    let desk = desk().with(
+        "two.md",
+        "“We found four cracks that nobody had seen before,” said Mei Ito. “Nobody will walk to school \
+         because of us,” said Mei Ito.\n",
+    );
+    let fix = desk
+        .claims()
+        .args(["lint", "--fix", "--format", "concise", "two.md"])
+        .output()
+        .expect("it");
+    assert_eq!(fix.status.code(), Some(1), "{fix:?}");
+    let left = String::from_utf8_lossy(&fix.stdout);
+    assert!(left.starts_with("two.md:1:68: error[wrong-source]:"), "{left}");
+    assert_eq!(left.lines().count(), 1, "{left}");
 }
 
 #[test]
@@ -187,6 +97,37 @@ fn folders_and_standard_input_are_drafts_too() {
         .expect("it runs");
     assert_eq!(input.status.code(), Some(1), "{input:?}");
     assert!(String::from_utf8_lossy(&input.stdout).starts_with("piece.md:1:1: error["));
+}
+
+#[test]
+fn a_folder_is_read_as_git_sees_it() {
+    let wrong = "“We found four cracks that nobody had seen before,” said Mei Ito.\n";
+    let desk = desk()
+        .with_folder("all/.git")
+        .with("all/.gitignore", "built/\n*.old.md\n")
+        .with("all/b.md", wrong)
+        .with("all/a/c.MD", wrong)
+        .with("all/built/b.md", wrong)
+        .with("all/b.old.md", wrong)
+        .with("all/note.txt", wrong)
+        .with_folder("all/folder.md");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink(desk.path("all"), desk.path("all/a/round")).expect("a link");
+        symlink(desk.path("all"), desk.path("all/round.md")).expect("a link");
+        symlink(desk.path("all/b.md"), desk.path("all/link.md")).expect("a link");
+    }
+    let run = |args: &[&str]| {
+        let output = desk.claims().args(["lint", "--format", "concise"]).args(args).output();
+        String::from_utf8(output.expect("it runs").stdout).expect("UTF-8")
+    };
+    let places = |shown: &str| -> Vec<String> {
+        shown.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(places(&run(&["all"])), ["all/a/c.MD", "all/b.md"]);
+    assert_eq!(places(&run(&["all/b.md", "all", "./all/b.md"])), ["all/b.md", "all/a/c.MD"]);
+    assert_eq!(places(&run(&["all/b.old.md"])), ["all/b.old.md"], "what is named is read");
 }
 
 #[test]
@@ -245,7 +186,7 @@ fn nothing_active_leaves_in_any_form() {
 
 #[test]
 fn whatever_cite_prints_has_no_error() {
-    let ledger = drafts().join("claims");
+    let ledger = folder().join("claims");
     let desk = Desk::new();
     let run = |args: &[&str]| {
         let mut claims = desk.claims();

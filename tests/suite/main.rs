@@ -5,6 +5,7 @@ mod bad_input;
 mod check;
 mod commands;
 mod desk;
+mod drafts;
 mod explain;
 mod floors;
 mod fmt;

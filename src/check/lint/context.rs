@@ -76,13 +76,33 @@ impl<'a> Context<'a> {
         near.chain(self.notes.iter().copied()).collect::<Vec<_>>().join("\n")
     }
 
+    /// The paragraphs that a place stands in, and the footnote of this label: what a reader takes for said of it.
+    pub fn told_with(&self, place: Span, label: &str) -> String {
+        let start = format!("[^{label}]:");
+        let is_note = |span: &&Span| self.text[..span.start].trim_end().ends_with(&start);
+        let note = self.passages.iter().filter(is_note);
+        let here = self.passages[self.here(place)].iter();
+        here.chain(note).map(|span| self.words(*span)).collect::<Vec<_>>().join("\n").to_lowercase()
+    }
+
+    /// Whether a place lies within one paragraph.
+    pub fn is_one_paragraph(&self, place: Span) -> bool {
+        self.here(place).len() == 1
+    }
+
     /// Whether a quotation is all that its paragraph says, and no line before it leads to it.
     pub fn stands_alone(&self, quotation: &Quotation) -> bool {
         let here = self.here(quotation.outer);
         let says_nothing =
             |span: &Span| !self.outside_quotations(*span).chars().any(char::is_alphanumeric);
         let leads = here.start.checked_sub(1).map(|before| self.words(self.passages[before]));
-        self.passages[here].iter().all(says_nothing)
+        // A dash opens a turn of a dialogue, whose speakers are told at its beginning.
+        let is_turn = |span: &Span| {
+            self.words(Span::new(span.start, quotation.outer.start.max(span.start)))
+                .trim_start()
+                .starts_with(['—', '–', '―'])
+        };
+        self.passages[here.clone()].iter().all(|span| says_nothing(span) && !is_turn(span))
             && !leads.is_some_and(|words| words.trim_end().ends_with([':', ',', '—', '–']))
     }
 

@@ -31,7 +31,7 @@ pub struct Lookout {
 pub struct Noted {
     /// Named sources that the drafts might name, by their ids.
     pub sources: BTreeMap<String, Source>,
-    /// Titles of articles that are quoted whole, as keys.
+    /// Titles of articles that are quoted whole, as keys; and what the article calls those whom it does not name.
     pub titles: BTreeSet<String>,
     /// The claims that are cited.
     pub claims: Vec<Arc<Kept>>,
@@ -76,6 +76,8 @@ impl Lookout {
                 let title = end.head.article.title().map(key);
                 noted.titles.extend(title.filter(|title| self.quoted.contains(title)));
                 for (id, source) in end.head.sources.iter() {
+                    let name = source.anonymous.then(|| key(&source.name));
+                    noted.titles.extend(name.filter(|name| self.quoted.contains(name)));
                     if self.might_be_named(source) {
                         noted.add(id.as_str(), source);
                     }

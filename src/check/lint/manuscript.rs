@@ -10,7 +10,7 @@ use crate::check::lint::said::{Said, parts};
 use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
 use crate::check::verdict::Verdict;
-use crate::draft::{Allowance, Citation, Draft, Who};
+use crate::draft::{Allowance, Citation, Draft, Quotation, Who};
 use crate::finding::{About, Finding, Fix, Place, Rule, Severity, Spot};
 use crate::ledger::Today;
 use crate::span::Span;
@@ -84,6 +84,42 @@ impl<'a> Manuscript<'a> {
         Self { path, context, said, cited, noted, today, is_strict }
     }
 
+    /// The place of a quotation among all.
+    fn number(&self, said: &Said<'_>) -> usize {
+        let order = |one: &Quotation| (one.outer.start, std::cmp::Reverse(one.outer.end));
+        let place = order(said.quotation);
+        self.draft().quotations.partition_point(|one| order(one) < place)
+    }
+
+    /// The quotation before one, where both stand in the same paragraph.
+    fn before(&self, said: &Said<'_>) -> Option<&Quotation> {
+        let all = &self.draft().quotations;
+        all[..self.number(said)]
+            .iter()
+            .rev()
+            .find(|one| one.depth == said.quotation.depth)
+            .filter(|one| self.context.is_one_paragraph(Span::new(one.outer.start, said.outer.end)))
+    }
+
+    /// Whether the words go on from a quotation of the same speaker in the same paragraph.
+    pub fn goes_on(&self, said: &Said<'_>) -> bool {
+        let who = said.quotation.credit.who();
+        who.is_some() && self.before(said).is_some_and(|before| before.credit.who() == who)
+    }
+
+    /// Whether a quotation is one part of an utterance, and the cue stands between the parts.
+    pub fn is_parted(&self, said: &Said<'_>) -> bool {
+        let number = self.number(said);
+        let end = said.quotation.sentence.end;
+        let mut after = self.draft().quotations[number..].iter().skip(1);
+        said.quotation.continues.is_some()
+            || said.quotation.parts.len() > 1
+            || after
+                .by_ref()
+                .take_while(|next| next.outer.start < end)
+                .any(|next| next.continues == Some(number))
+    }
+
     /// What breaks a rule, in the order of the draft; a quotation gives at most one error.
     pub fn findings(&self, wanted: Wanted<'_>) -> Vec<Finding> {
         let mut allowed = Allowed::new(&self.draft().allowances);
@@ -96,16 +132,24 @@ impl<'a> Manuscript<'a> {
             false
         };
         for said in &self.said {
-            let mut has_error = false;
+            // The worst error alone; and beside one, even if it is permitted, no note, which would tell a
+            // part of the same again.
+            let (mut has_error, mut is_wrong) = (false, false);
             for rule in &draft::RULES {
                 for test in rule.tests {
                     let DraftTest::Quotation(test) = test else { continue };
-                    if has_error && rule.rule.severity == Severity::Error {
+                    let is_told = match rule.rule.severity {
+                        Severity::Error => has_error,
+                        Severity::Warning => false,
+                        Severity::Note => is_wrong,
+                    };
+                    if is_told {
                         continue;
                     }
                     if let Some(finding) = test(said, self) {
-                        has_error |=
-                            keep(finding, &mut found) && rule.rule.severity == Severity::Error;
+                        let is_error = rule.rule.severity == Severity::Error;
+                        is_wrong |= is_error;
+                        has_error |= keep(finding, &mut found) && is_error;
                     }
                 }
             }

@@ -34,7 +34,7 @@ pub struct Said<'a> {
     pub claims: Vec<Arc<Kept>>,
     /// How many words it has.
     pub words: usize,
-    /// Whether it is the title of an article.
+    /// Whether it is the title of an article, or what the article calls an unnamed source.
     pub is_title: bool,
     /// Whether words that were found in an article's prose stand in its quotation marks, unrecorded.
     pub is_printed: bool,

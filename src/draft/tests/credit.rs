@@ -167,7 +167,11 @@ fn french_sentences_credit_whoever_speaks() {
         ("dit-il", "Carlo Rossi est en retard. « Nous sommes en retard », dit-il.", "rossi"),
         ("the spokesman", "« Nous sommes en retard », a dit le porte-parole de Rossi.", "-"),
         ("no source", "« Le pont est sûr », a dit Anne Martin.", "=Anne Martin"),
-        ("split", "« Le pont, a dit Ito, est sûr. »", "-"),
+        ("inside the marks", "« Le pont, a dit Ito, est sûr. »", "ito"),
+        ("inside, at the end", "« Le pont est sûr, affirme Ito. »", "ito"),
+        ("inside, turned", "Ito a parlé. « Le pont, a-t-elle dit, est sûr. »", "ito"),
+        ("inside, no cue", "Ito a dit : « Le pont, note la presse, est sûr. »", "ito"),
+        ("pour", "Pour Mei Ito, « le pont est à nouveau sûr ».", "ito"),
         ("elision", "L’ingénieure Mei Ito affirme que l’ouvrage est « sûr ».", "ito"),
     ]);
 }
@@ -186,5 +190,6 @@ fn spanish_sentences_credit_whoever_speaks() {
         ("the spokesman", "«Vamos tarde», dijo el portavoz de Rossi.", "-"),
         ("no source", "«El puente es seguro», dijo Ana García.", "=Ana García"),
         ("split", "«El puente», dijo Ito, «es seguro».", "ito ito"),
+        ("para", "Para Ito es «un puente seguro».", "ito?"),
     ]);
 }

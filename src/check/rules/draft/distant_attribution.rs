@@ -8,12 +8,20 @@ use crate::wording::{one_of, ticked};
 /// A quotation whose speaker is not named in its sentence, or could be any of several.
 pub static RULE: Rule = Rule::note("distant-attribution", include_str!("distant_attribution.md"));
 
+/// Whether the sentence leads to the words from the name of whom they are: `Ito was blunt: “…”`.
+fn is_led(said: &Said<'_>) -> bool {
+    matches!(&said.quotation.credit, Credit::Likely(_, ground) if ground.place == Place::Same)
+}
+
 /// Looks for credits that are not certain.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !said.is_speech() || !said.is_fine() || said.is_slight() {
         return None;
     }
     let is_elsewhere = !said.is_confirmed();
+    if !is_elsewhere && (is_led(said) || page.goes_on(said)) {
+        return None;
+    }
     let message = match &said.quotation.credit {
         Credit::Certain(_, ground) if ground.place == Place::Same && !is_elsewhere => return None,
         Credit::Certain(..) | Credit::Likely(..) => {

@@ -15,6 +15,11 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         return None;
     }
     let words = hedge.words.trim();
+    // The judge's list is wider than what doubts, and the draft may doubt in its own words.
+    let around = page.context.outside_quotations(said.quotation.sentence);
+    if !doubts(&words.to_lowercase()) || doubts(&around) {
+        return None;
+    }
     let message = format!("the quotation leaves out the words of doubt `{words}`");
     Some(
         page.of(said, &RULE, message)

@@ -13,7 +13,14 @@ pub static RULE: Rule = Rule::warning("one-sided", include_str!("one_sided.md"))
 /// Looks at every claim that the draft quotes or cites, once.
 pub fn test(page: &Manuscript<'_>) -> Vec<Finding> {
     let used = page.used();
-    let ids: BTreeSet<&str> = used.iter().map(|used| used.kept.claim.id.as_str()).collect();
+    // The other side is told although its words are altered; that is reported by itself.
+    let altered = page.said.iter().filter(|said| said.is_altered()).filter_map(|said| said.claim());
+    let ids: BTreeSet<&str> = used
+        .iter()
+        .map(|used| used.kept)
+        .chain(altered)
+        .map(|kept| kept.claim.id.as_str())
+        .collect();
     let mut seen = BTreeSet::new();
     used.iter()
         .filter(|used| seen.insert(used.kept.claim.id.as_str()))

@@ -85,7 +85,20 @@ fn several_for_one(sentence: &str, kept: &Kept) -> Option<&'static str> {
     }
     // "an official" beside "officials": the one is told apart from the several.
     let names_one = |word: &str| word.strip_suffix('s').is_some_and(|one| stands_in(one, sentence));
-    SEVERAL.iter().find(|word| stands_in(word, sentence) && !names_one(word)).copied()
+    let is_several = |word: &&&str| {
+        stands_in(word, sentence) && !names_one(word) && !is_singular(word, sentence)
+    };
+    SEVERAL.iter().find(is_several).copied()
+}
+
+/// Whether a word that is the same for one and for several is led by an article of one: `ein langjähriger
+/// Mitarbeiter`.
+fn is_singular(word: &str, sentence: &str) -> bool {
+    const ONE: [&str; 5] = ["ein", "einem", "einen", "eines", "jeder"];
+    sentence.match_indices(word).any(|(at, _)| {
+        let mut before = sentence[..at].split_whitespace().rev();
+        before.by_ref().take(2).any(|word| ONE.contains(&word))
+    })
 }
 
 /// Whether whole words stand in a sentence.

@@ -1,9 +1,10 @@
 //! `retracted-claim`: what the article took back.
 
 use crate::check::candidate::Kept;
-use crate::check::lint::{Cited, Manuscript, Said};
+use crate::check::lint::{Cited, Manuscript, Said, holds_any};
 use crate::finding::{Finding, Rule};
 use crate::ledger::State;
+use crate::span::Span;
 use crate::wording::ticked;
 
 /// A quotation or citation of a claim that was retracted.
@@ -11,14 +12,37 @@ pub static RULE: Rule = Rule::error("retracted-claim", include_str!("retracted_c
 
 /// Looks at the claim that a quotation is of.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
-    let kept = said.claim().filter(|_| said.is_fine() && said.is_speech())?;
-    is_retracted(kept).then(|| page.of(said, &RULE, message(kept)).help(help(kept)))
+    let kept = said.claim().filter(|_| said.is_telling())?;
+    let is_told = || is_told(kept, said.outer, page);
+    (is_retracted(kept) && !is_told()).then(|| page.of(said, &RULE, message(kept)).help(help(kept)))
 }
 
 /// Looks at the claims that are cited.
 pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let kept = cited.claims.iter().find(|kept| is_retracted(kept))?;
+    if is_told(kept, cited.citation.span, page) {
+        return None;
+    }
     Some(page.of_citation(cited, &RULE, message(kept)).help(help(kept)))
+}
+
+/// Beginnings of words that say it, in the languages that drafts are read in.
+const TOLD: [&str; 10] = [
+    "retract",
+    "withdr",
+    "ritratt",
+    "ritirat",
+    "zurückgezogen",
+    "zurückgenommen",
+    "rétract",
+    "retiré",
+    "retirad",
+    "desment",
+];
+
+/// Whether the draft says of the claim that it was taken back, beside the words or in its footnote.
+fn is_told(kept: &Kept, place: Span, page: &Manuscript<'_>) -> bool {
+    holds_any(&page.context.told_with(place, kept.claim.id.as_str()), &TOLD)
 }
 
 fn is_retracted(kept: &Kept) -> bool {
@@ -33,6 +57,6 @@ fn help(kept: &Kept) -> String {
     let instead = kept.claim.status.as_ref().and_then(|status| status.replaced_by.as_ref());
     match instead {
         Some(instead) => format!("{} stands in its place", ticked(instead)),
-        None => "leave it out, or say that it was retracted and allow the finding".to_owned(),
+        None => "leave it out, or say that it was retracted".to_owned(),
     }
 }
