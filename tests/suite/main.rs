@@ -12,6 +12,8 @@ mod lint;
 mod met;
 mod pipes;
 mod readme;
+#[cfg(feature = "csl")]
+mod references;
 mod schema;
 mod terminal;
 mod validate;

@@ -124,12 +124,15 @@ fn face(formatting: Formatting) -> Face {
 }
 
 /// Doubled punctuation that other processors of the same styles do not print, and what it should be.
-const DOUBLED: [(&str, &str); 7] = [
+const DOUBLED: [(&str, &str); 10] = [
     ("?.", "?"),
     ("!.", "!"),
+    ("?,", "?"),
+    ("!,", "!"),
     ("?”.", "?”"),
     ("!”.", "!”"),
     (".”.", ".”"),
+    (",.", "."),
     (",)", ")"),
     ("..", "."),
 ];
@@ -167,7 +170,7 @@ fn shorten(text: &mut String, doubled: &str, single: &str) {
     if text.ends_with(doubled) {
         text.truncate(text.len() - doubled.len());
         text.push_str(single);
-    } else if doubled.starts_with(single) {
+    } else if doubled.starts_with(single) || doubled == ",." {
         // What is kept stands in the piece before; only the last mark stands here.
         text.pop();
     }
