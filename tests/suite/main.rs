@@ -3,15 +3,18 @@
 mod article;
 mod bad_input;
 mod check;
+mod cite;
 mod commands;
 mod desk;
 mod explain;
 mod floors;
 mod forms;
+mod hostile;
 mod lint;
 mod met;
 mod pipes;
 mod readme;
+mod records;
 #[cfg(feature = "csl")]
 mod references;
 mod schema;
