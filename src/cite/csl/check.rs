@@ -1,7 +1,7 @@
 //! What is held against a reference before it is printed: a wrong one is worse than a plain one.
 
 use hayagriva::citationberg::taxonomy::{OtherTerm, Term};
-use hayagriva::citationberg::{IndependentStyle, Locale as Terms, TermForm};
+use hayagriva::citationberg::{IndependentStyle, Locale as Terms, LocalizedTerm, TermForm};
 
 use crate::cite::doubt::Doubt;
 use crate::cite::prose::Prose;
@@ -43,6 +43,7 @@ impl<'a> Check<'a> {
         if issued.is_some() && self.says(&words, OtherTerm::NoDate) {
             return Err(Doubt::FalseNoDate);
         }
+        let year = issued.map(|date| date.to_string().chars().take(4).collect::<String>());
         let outlets = [article.outlet(), article.text("container-title-short")];
         match kind {
             Kind::Cite => {
@@ -53,7 +54,11 @@ impl<'a> Check<'a> {
                     .flatten()
                     .chain(outlets);
                 let is_named = names.any(|name| holds_name(&words, name)) || titles.any(holds);
-                return if is_named { Ok(()) } else { Err(Doubt::Blank) };
+                if !is_named {
+                    return Err(Doubt::Blank);
+                }
+                let year = year.filter(|year| words.contains(year));
+                return self.distrust_certainty(&words, article, year.as_deref());
             }
             Kind::Reference => {}
         }
@@ -64,14 +69,10 @@ impl<'a> Check<'a> {
             return Err(Doubt::Outlet);
         }
         self.distrust_authors(&words, article.authors())?;
-        let year = issued.map(|date| date.to_string().chars().take(4).collect::<String>());
-        if year.is_some_and(|year| !words.contains(&year)) {
+        if year.as_ref().is_some_and(|year| !words.contains(year)) {
             return Err(Doubt::Year);
         }
-        let is_approximate = article.issued().is_some_and(|date| date.circa);
-        if is_approximate && !self.says(&words, OtherTerm::Circa) && !words.contains("?]") {
-            return Err(Doubt::FalseCertainty);
-        }
+        self.distrust_certainty(&words, article, year.as_deref())?;
         let is_preprint = words.to_lowercase().contains("preprint");
         let says_so =
             |text: Option<&str>| text.is_some_and(|text| text.to_lowercase().contains("preprint"));
@@ -81,6 +82,21 @@ impl<'a> Check<'a> {
             || says_so(article.text("medium"))
             || says_so(article.url());
         if is_preprint && !of_record { Err(Doubt::Preprint) } else { Ok(()) }
+    }
+
+    /// An approximate year is shown as one.
+    fn distrust_certainty(
+        &self,
+        words: &str,
+        article: &Article,
+        year: Option<&str>,
+    ) -> Result<(), Doubt> {
+        let is_approximate = article.issued().is_some_and(|date| date.circa);
+        let is_certain = |year: &str| !self.says_about(words, year);
+        if is_approximate && year.is_some_and(is_certain) {
+            return Err(Doubt::FalseCertainty);
+        }
+        Ok(())
     }
 
     /// The first author stands there, and all others unless it says that there are more.
@@ -99,9 +115,24 @@ impl<'a> Check<'a> {
         if all || is_there(first) && says_more() { Ok(()) } else { Err(Doubt::Author) }
     }
 
+    /// Whether the year stands there as an uncertain one: `ca. 2025`, `2025?`.
+    fn says_about(&self, words: &str, year: &str) -> bool {
+        let words = words.to_lowercase();
+        words.contains(&format!("{year}?"))
+            || self.forms(OtherTerm::Circa).iter().any(|about| {
+                words.contains(&format!("{about} {year}"))
+                    || words.contains(&format!("{about}{year}"))
+            })
+    }
+
     /// Whether the text holds the term, in any form, of the style or of the locale.
     fn says(&self, words: &str, term: OtherTerm) -> bool {
         let words = words.to_lowercase();
+        self.forms(term).iter().any(|said| holds_word(&words, said))
+    }
+
+    /// A term in every form that the style or the locale has for it.
+    fn forms(&self, term: OtherTerm) -> Vec<String> {
         let forms = [TermForm::Long, TermForm::Short, TermForm::Symbol];
         self.style
             .locale
@@ -109,9 +140,10 @@ impl<'a> Check<'a> {
             .chain([self.terms])
             .flat_map(|terms| forms.map(|form| terms.term(Term::Other(term), form)))
             .flatten()
-            .filter_map(|term| term.single())
+            .filter_map(LocalizedTerm::single)
             .map(|said| bare(said).to_lowercase())
-            .any(|said| !said.is_empty() && holds_word(&words, &said))
+            .filter(|said| !said.is_empty())
+            .collect()
     }
 }
 

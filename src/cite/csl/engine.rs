@@ -1,5 +1,6 @@
 //! A style in a locale, ready to give references that are checked.
 
+use hayagriva::citationberg::json::Value;
 use hayagriva::citationberg::{
     CitationFormat, IndependentStyle, Locale as Terms, LocaleCode, StyleCategory, StyleClass,
 };
@@ -7,11 +8,12 @@ use hayagriva::citationberg::{
 use crate::cite::csl::check::{Check, Kind};
 use crate::cite::csl::item::item;
 use crate::cite::csl::load;
+use crate::cite::csl::marks::set_inner;
 use crate::cite::csl::render::{Question, Rendered, render};
 use crate::cite::doubt::Doubt;
 use crate::cite::locale::Locale;
 use crate::cite::prose::{Address, Prose};
-use crate::cite::style::NoStyle;
+use crate::cite::style::{Entry, NoStyle};
 use crate::ledger::Article;
 
 /// A style in a locale.
@@ -20,15 +22,6 @@ pub struct Engine {
     style: IndependentStyle,
     code: LocaleCode,
     terms: [Terms; 1],
-}
-
-/// A reference as a style gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The reference.
-    pub prose: Prose,
-    /// Whether it says the paragraph.
-    pub says_place: bool,
 }
 
 impl Engine {
@@ -103,7 +96,10 @@ impl Engine {
     ) -> Result<Rendered, Doubt> {
         let item = item(article)?;
         let question = Question { item: &item, place, address };
-        render(&question, &self.style, &self.code, &self.terms)
+        let rendered = render(&question, &self.style, &self.code, &self.terms)?;
+        let title = item.0.get("title").and_then(Value::to_str).unwrap_or_default();
+        let marked = |prose| set_inner(prose, &title, &self.terms[0]);
+        Ok(Rendered { cite: marked(rendered.cite), entry: rendered.entry.map(marked) })
     }
 
     fn check(&self) -> Check<'_> {

@@ -4,7 +4,7 @@ mod check;
 mod engine;
 mod item;
 mod load;
+mod marks;
 mod render;
 
 pub use engine::Engine;
-pub use render::THREAD;
