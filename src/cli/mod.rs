@@ -7,6 +7,7 @@ mod desk;
 mod drafts;
 mod drawing;
 mod explain;
+mod export;
 mod filters;
 mod hold;
 mod init;
@@ -97,6 +98,8 @@ enum Command {
     Lint(lint::Args),
     /// Citations in Markdown, each with its footnote
     Cite(cite::Args),
+    /// The ledger in other forms: for spreadsheets and databases, as a document, as linked data
+    Export(export::Args),
     /// Start a ledger file that validates and explains itself
     Init(init::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
@@ -128,6 +131,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, &desk),
         Command::Lint(args) => lint::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Init(args) => init::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),

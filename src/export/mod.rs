@@ -2,14 +2,21 @@
 
 pub mod account;
 pub mod answer;
+pub mod columns;
 mod csv;
 mod difference;
+mod document;
 mod lines;
+mod linked;
+pub mod page;
 pub mod row;
 mod rows;
+mod streamed;
 pub mod table;
 
 pub use csv::Csv;
+pub use page::{Page, Recorded};
 pub use row::Row;
 pub use rows::Rows;
+pub use streamed::{Piece, Streamed};
 pub use table::Table;

@@ -2,14 +2,18 @@
 
 mod article;
 mod bad_input;
+mod browser;
 mod check;
 mod commands;
 mod desk;
 mod explain;
+mod export;
 mod floors;
 mod forms;
+mod fragment;
 mod lint;
 mod met;
+mod page;
 mod pipes;
 mod readme;
 mod schema;
