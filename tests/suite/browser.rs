@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -102,6 +102,15 @@ impl Browser {
              Promise.resolve((function () {{ {script} }}).apply(null, arguments)).then(done, why => done('failed: ' + why))"
         );
         self.ask("POST", "/execute/async", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Waits until a script returns true; ten seconds at most.
+    pub fn until(&self, script: &str) {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while self.run(script, &[]) != true {
+            assert!(Instant::now() < deadline, "never came true: {script}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Clicks in the middle of what a CSS selector finds.

@@ -14,6 +14,8 @@ mod fragment;
 mod lint;
 mod met;
 mod page;
+mod page_hostile;
+mod page_speed;
 mod pipes;
 mod readme;
 mod schema;
