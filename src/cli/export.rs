@@ -64,6 +64,10 @@ pub enum Format {
 /// # Errors
 /// When there is no ledger, or the output cannot be written.
 pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
+    if args.format != Format::Html && !args.snapshots.is_empty() {
+        return Err(Trouble::new("`--snapshot` makes the links of a page exact, no other form's")
+            .help("leave it out, or use `--format html`"));
+    }
     let files = desk.files()?;
     let selection = args.filters.selection(desk)?;
     let mut out = args.output.open()?;

@@ -18,6 +18,7 @@ mod page_hostile;
 mod page_speed;
 mod pipes;
 mod readme;
+mod rendered;
 mod schema;
 mod terminal;
 mod validate;

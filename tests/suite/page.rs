@@ -217,6 +217,24 @@ fn a_selection_and_several_articles_say_what_they_are() {
 }
 
 #[test]
+fn a_saved_text_makes_links_exact() {
+    let saved = "Ponte\n\nI lavori fermi, ai lavori nessuno.\n\nOggi I lavori tacciono, secondo persone vicine ai lavori.\n";
+    let to_the_passage = "#:~:text=Oggi-,I%20lavori,ai%20lavori";
+    let read = |desk: &Desk| fs::read_to_string(desk.path("page.html")).expect("is written");
+    let desk = Desk::new().with("claims/harbour-bridge.json", HARBOUR).with("saved.txt", saved);
+    let named = paged(desk, &["--snapshot", "harbour-bridge=saved.txt"]);
+    assert_eq!(read(&named).matches(to_the_passage).count(), 2, "to open, and to copy");
+    let own =
+        HARBOUR.replace("\"sources\"", "\"snapshot\": { \"file\": \"saved.txt\" }, \"sources\"");
+    let desk = Desk::new().with("claims/harbour-bridge.json", own).with("claims/saved.txt", saved);
+    assert_eq!(read(&paged(desk, &[])).matches(to_the_passage).count(), 2);
+    assert_eq!(read(&harbour()).matches(to_the_passage).count(), 0);
+    let seen = Desk::new().with("claims/harbour-bridge.json", HARBOUR).with("saved.txt", saved);
+    let seen = seen.run(&["export", "--format", "csv", "--snapshot", "harbour-bridge=saved.txt"]);
+    assert!(seen.seen().contains("use `--format html`"));
+}
+
+#[test]
 fn the_same_ledger_is_the_same_page() {
     let page = |desk: Desk| fs::read_to_string(desk.path("page.html")).expect("is written");
     assert_eq!(page(harbour()), page(harbour()));
