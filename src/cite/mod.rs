@@ -1,8 +1,30 @@
 //! Floor 4: references, and claims as they are cited in a text.
+//!
+//! Three things are kept apart: what is said of a claim (`said`), the reference to its article in a
+//! style (`reference`, `csl`), and the drawing of both in a format (`draw`). The records behind the
+//! references are written for other programs to read (`records`).
 
+mod citer;
+#[cfg(feature = "csl")]
+mod csl;
+mod doubt;
+mod draw;
 pub mod fragment;
-mod markdown;
+mod locale;
+mod phrases;
+mod prose;
+mod records;
 mod reference;
+mod said;
+mod style;
 
-pub use markdown::markdown;
-pub use reference::{plain, unknown_parts};
+pub use citer::{Cited, Citer, Form, markdown};
+#[cfg(feature = "csl")]
+pub use csl::THREAD as ENGINE;
+pub use doubt::Doubt;
+pub use draw::{TextFormat, draw};
+pub use locale::Locale;
+pub use prose::{Address, Block, Face, Piece, Prose};
+pub use records::{RecordFormat, Records, records};
+pub use reference::{plain, unknown};
+pub use style::{NoStyle, PLAIN, STYLES, Style};

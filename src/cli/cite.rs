@@ -1,10 +1,15 @@
 //! `claims cite`: claims as they are cited in a text.
 
-use std::io::Write;
+mod page;
+mod provisos;
+mod style;
+
 use std::ops::ControlFlow;
 
-use crate::cite::markdown;
+use crate::cite::{Citer, Form, Locale, PLAIN, RecordFormat, TextFormat};
 use crate::cli::Outcome;
+use crate::cli::answering::Answering;
+use crate::cli::cite::page::{Gathered, Maker, Page, Printed};
 use crate::cli::desk::Desk;
 use crate::cli::filters::FilterArgs;
 use crate::cli::lookup;
@@ -12,89 +17,149 @@ use crate::cli::near;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
-use crate::ledger::{Claim, Id, State};
 use crate::load::{Item, fold};
 use crate::select::Chosen;
-use crate::wording::{all_of, ticked};
 
 /// The flags of `cite`.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   claims cite gupta-question-of-time
-  claims cite --source gupta -o citations.md")]
+  claims cite --source gupta -o citations.md
+  claims cite --source gupta --form inline --style apa
+  claims cite --source gupta --format bibtex")]
 pub struct Args {
     /// The claims' ids; else all that the filters ask for
     #[arg(value_name = "ID", conflicts_with = "FilterArgs")]
     ids: Vec<String>,
     #[command(flatten)]
     filters: FilterArgs,
+    /// What a citation consists of
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    form: Form,
+    /// The style of the reference: plain, chicago-notes, chicago-author-date, apa, mla, ieee,
+    /// harvard-cite-them-right, iso-690-numeric, or a `.csl` file
+    #[arg(long, default_value = "plain", value_name = "STYLE")]
+    style: String,
+    /// The language of what is said around the claim and in the reference
+    #[arg(long, value_enum, default_value_t, value_name = "LOCALE")]
+    locale: Locale,
+    /// How to print them; csl-json, bibtex and ris hold the articles' records only
+    #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
     #[command(flatten)]
     output: OutputArgs,
 }
 
-/// Prints citations in Markdown.
+/// A format of citations or of the records behind them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// As GitHub, Obsidian and pandoc read it
+    #[default]
+    Markdown,
+    /// Plain text
+    Text,
+    /// A fragment of a page
+    Html,
+    /// Records for Zotero and pandoc
+    CslJson,
+    /// Records for LaTeX
+    Bibtex,
+    /// Records for most other programs that keep references
+    Ris,
+}
+
+#[derive(Default)]
+struct Batch {
+    gathered: Gathered,
+    answering: Answering,
+}
+
+/// What is kept of the file that is being read.
+#[derive(Default)]
+struct InFile {
+    chosen: Chosen,
+    is_cited: bool,
+}
+
+/// Prints citations.
 ///
 /// # Errors
-/// When there is no ledger, an id is no claim's, or the output cannot be written.
+/// When there is no ledger, an id is no claim's, the style cannot be read, or the output not written.
 pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
+    let maker = maker(args)?;
     let files = desk.files()?;
     let selection = args.filters.selection(desk)?;
     if !args.ids.is_empty() {
         let kept = lookup::by_id(&args.ids, &files, desk)?;
-        let mut out = args.output.open()?;
-        let mut gap = "";
-        for kept in kept {
-            provisos(&kept.claim).iter().for_each(remark);
-            write!(out, "{gap}{}", markdown(&kept.claim, &kept.head))?;
-            gap = "\n";
+        let mut page = Page::open(&args.output, maker.printed)?;
+        for kept in &kept {
+            let mut gathered = Gathered::default();
+            maker.gather(&mut gathered, &kept.claim, &kept.head);
+            maker.gather_article(&mut gathered, &kept.head.article);
+            page.write(gathered)?;
         }
-        out.finish()?;
+        page.finish()?;
         return Ok(desk.outcome());
     }
-    let mut out = args.output.open()?;
-    let mut written: std::io::Result<()> = Ok(());
-    let mut gap = "";
+    let mut page = Page::open(&args.output, maker.printed)?;
+    let mut answering = Answering::default();
+    let mut written = Ok(());
     let findings = fold(
         &files,
-        |chosen: &mut Chosen, batch: &mut Vec<(Vec<String>, String)>, item| {
-            if let Item::Claim(entry) = item
-                && chosen.holds(&selection, entry.head, &entry.claim)
-            {
-                batch.push((provisos(&entry.claim), markdown(&entry.claim, entry.head)));
+        |file: &mut InFile, batch: &mut Batch, item| match item {
+            Item::Claim(entry) if file.chosen.holds(&selection, entry.head, &entry.claim) => {
+                file.is_cited = true;
+                maker.gather(&mut batch.gathered, &entry.claim, entry.head);
+            }
+            Item::Claim(_) => {}
+            Item::End(end) => {
+                batch.answering.gather(&selection, end.head);
+                if file.is_cited {
+                    maker.gather_article(&mut batch.gathered, &end.head.article);
+                }
             }
         },
         |batch| {
-            written = batch.iter().try_for_each(|(provisos, citation)| {
-                provisos.iter().for_each(remark);
-                write!(out, "{gap}{citation}")?;
-                gap = "\n";
-                Ok(())
-            });
+            answering.extend(batch.answering);
+            written = page.write(batch.gathered);
             if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         },
     );
     written?;
-    out.finish()?;
+    let is_blank = page.is_blank();
+    page.finish()?;
     desk.report(&findings);
-    if gap.is_empty() && desk.outcome() == Outcome::Fine {
+    if is_blank && desk.outcome() == Outcome::Fine {
         near::remark_on_nothing(&selection, &files);
+    } else {
+        answering.remark_on_several(&selection);
+        if desk.outcome() == Outcome::Fine {
+            answering.remark_on_strangers(&selection, &files);
+        }
     }
     Ok(desk.outcome())
 }
 
-/// What must be known before a claim is cited: that it no longer stands, and what it misleads without.
-fn provisos(claim: &Claim) -> Vec<String> {
-    let id = &claim.id;
-    let state = claim.state();
-    let fallen = (state != State::Standing)
-        .then(|| format!("claim `{id}` is {state}: look before you cite it"));
-    let with = |ids: &[Id<Claim>], why: &str| {
-        (!ids.is_empty()).then(|| {
-            format!("claim `{id}` {why} {}: cite that too", all_of(ids.iter().map(ticked)))
-        })
+/// What the flags ask for, held against each other.
+fn maker(args: &Args) -> Result<Maker, Trouble> {
+    let printed = match (args.format, args.form) {
+        (Format::Markdown, Form::Pandoc) => Printed::ForPandoc,
+        (Format::Text | Format::Html, Form::Pandoc) => {
+            return Err(Trouble::new("`--form pandoc` is Markdown for pandoc to read")
+                .help("leave `--format` out, or have pandoc make the other format of it"));
+        }
+        (Format::Markdown, _) => Printed::Citations(TextFormat::Markdown),
+        (Format::Text, _) => Printed::Citations(TextFormat::Text),
+        (Format::Html, _) => Printed::Citations(TextFormat::Html),
+        (Format::CslJson, _) => Printed::Records(RecordFormat::CslJson),
+        (Format::Bibtex, _) => Printed::Records(RecordFormat::Bibtex),
+        (Format::Ris, _) => Printed::Records(RecordFormat::Ris),
     };
-    let qualified = with(&claim.qualified_by, "misleads without");
-    let conflicted = with(&claim.conflicts, "is contradicted by");
-    fallen.into_iter().chain(qualified).chain(conflicted).collect()
+    let style = style::named(&args.style, args.locale)?;
+    if args.style != PLAIN && !matches!(printed, Printed::Citations(_)) {
+        remark("`--style` changes nothing here: whoever reads the records sets the style");
+    }
+    let citer = Citer::new(args.form, style, args.locale);
+    Ok(Maker { citer, printed, style: args.style.clone() })
 }

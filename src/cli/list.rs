@@ -1,9 +1,9 @@
 //! `claims list`: the claims, one row each.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use crate::cli::Outcome;
+use crate::cli::answering::Answering;
 use crate::cli::desk::Desk;
 use crate::cli::filters::FilterArgs;
 use crate::cli::near;
@@ -11,8 +11,7 @@ use crate::cli::output::{Output, OutputArgs};
 use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::export::{Csv, Row, Rows};
-use crate::ledger::Name;
-use crate::load::{Item, LedgerFile, fold};
+use crate::load::{Item, fold};
 use crate::select::{Chosen, Selection};
 use crate::wording;
 
@@ -51,13 +50,10 @@ pub enum Format {
     Markdown,
 }
 
-type Answering = BTreeSet<(usize, String)>;
-
 #[derive(Default)]
 struct Batch {
     rows: Vec<Row>,
-    /// The sources that answer to `--source`: which of those asked for, and the source's name.
-    answering: Vec<(usize, String)>,
+    answering: Answering,
     /// Claims that name a source which their file does not record.
     adrift: usize,
 }
@@ -71,7 +67,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let selection = args.filters.selection(desk)?;
     let mut out = args.output.open()?;
     let mut rows = rows_for(args.format, &out);
-    let mut answering = Answering::new();
+    let mut answering = Answering::default();
     let mut written = Ok(());
     let mut count = 0;
     let mut adrift = 0;
@@ -93,9 +89,9 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     if count == 0 && desk.outcome() == Outcome::Fine {
         near::remark_on_nothing(&selection, &files);
     } else {
-        remark_on_several(&selection, &answering);
+        answering.remark_on_several(&selection);
         if desk.outcome() == Outcome::Fine {
-            remark_on_strangers(&selection, &answering, &files);
+            answering.remark_on_strangers(&selection, &files);
         }
     }
     if adrift > 0 {
@@ -108,24 +104,6 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     Ok(desk.outcome())
 }
 
-/// Says which sources answer where there are more than names were asked for.
-fn remark_on_several(selection: &Selection, answering: &Answering) {
-    let names: BTreeSet<&String> = answering.iter().map(|(_, name)| name).collect();
-    if names.len() > selection.sources.len() {
-        let listed = wording::some_of(names.iter().map(wording::ticked), near::MOST);
-        remark(format!("{} match: {listed}", wording::counted(names.len(), "source")));
-    }
-}
-
-/// Says which names nobody answers to, though somebody answers to the others.
-fn remark_on_strangers(selection: &Selection, answering: &Answering, files: &[LedgerFile]) {
-    let answered: BTreeSet<usize> = answering.iter().map(|(asked, _)| *asked).collect();
-    let is_stranger = |(at, name): (usize, &Name)| !answered.contains(&at) && !name.is_own_voice();
-    if selection.sources.iter().enumerate().any(is_stranger) {
-        near::remark_on_strangers(selection, files);
-    }
-}
-
 fn gather(selection: &Selection, chosen: &mut Chosen, batch: &mut Batch, item: Item<'_>) {
     match item {
         Item::Claim(entry) if chosen.holds(selection, entry.head, &entry.claim) => {
@@ -134,14 +112,7 @@ fn gather(selection: &Selection, chosen: &mut Chosen, batch: &mut Batch, item: I
         Item::Claim(_) => {}
         Item::End(end) => {
             batch.adrift += chosen.adrift();
-            for (asked, name) in selection.sources.iter().enumerate() {
-                let all = end.head.sources.iter();
-                let answering =
-                    all.filter(|(id, source)| name.answers(id.as_str(), source).is_some());
-                batch
-                    .answering
-                    .extend(answering.map(|(_, source)| (asked, source.name.to_string())));
-            }
+            batch.answering.gather(selection, end.head);
         }
     }
 }

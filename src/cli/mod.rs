@@ -1,5 +1,6 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod answering;
 mod answers;
 mod check;
 mod cite;
@@ -96,7 +97,7 @@ enum Command {
     Check(check::Args),
     /// Every quotation and citation of a Markdown draft, held against the ledger
     Lint(lint::Args),
-    /// Citations in Markdown, each with its footnote
+    /// Citations: what is said and by whom, with a reference in any style
     Cite(cite::Args),
     /// The ledger in other forms: for spreadsheets and databases, as a document, as linked data
     Export(export::Args),
@@ -168,6 +169,9 @@ fn harmless(usage: clap::Error) -> clap::Error {
 fn say_bugs_in_one_line() {
     static SAID: std::sync::Once = std::sync::Once::new();
     std::panic::set_hook(Box::new(|bug| {
+        if is_held() {
+            return;
+        }
         SAID.call_once(|| {
             let place = bug.location().map_or_else(String::new, |at| format!(" at {at}"));
             let said = reason_of(bug.payload());
@@ -175,6 +179,14 @@ fn say_bugs_in_one_line() {
             say::say(&safe::terminal(&line));
         });
     }));
+}
+
+/// Whether a bug is held where it happens and answered there: that of the engine of references.
+fn is_held() -> bool {
+    #[cfg(feature = "csl")]
+    return std::thread::current().name() == Some(crate::cite::ENGINE);
+    #[cfg(not(feature = "csl"))]
+    false
 }
 
 /// What a panic was given: a literal or a formatted string.

@@ -33,12 +33,33 @@ impl OutputArgs {
     pub fn open(&self) -> Result<Output, Trouble> {
         match &self.output {
             None => Ok(Output::Standard(BufWriter::new(io::stdout().lock()))),
-            Some(path) => {
-                let writing = Writing::begin(path, self.force)
-                    .map_err(|why| Trouble::cannot_write(path, &why))?;
-                Ok(Output::File(BufWriter::new(writing), path.clone()))
-            }
+            Some(path) => self.begin(path.clone()),
         }
+    }
+
+    /// Opens a file beside the output, of the same name with another extension; none where the output
+    /// is no file. The second is the file's name.
+    ///
+    /// # Errors
+    /// When the file is there already and may not be replaced, or cannot be written.
+    pub fn beside(&self, extension: &str) -> Result<Option<(Output, String)>, Trouble> {
+        let Some(path) = &self.output else { return Ok(None) };
+        if path.extension().is_some_and(|own| own == extension) {
+            return Err(Trouble::new(format!(
+                "`{}` is the name of a file that is written beside",
+                path.display()
+            ))
+            .help(format!("name a file that does not end in `.{extension}`")));
+        }
+        let path = path.with_extension(extension);
+        let shown = path.display().to_string();
+        Ok(Some((self.begin(path)?, shown)))
+    }
+
+    fn begin(&self, path: PathBuf) -> Result<Output, Trouble> {
+        let writing =
+            Writing::begin(&path, self.force).map_err(|why| Trouble::cannot_write(&path, &why))?;
+        Ok(Output::File(BufWriter::new(writing), path))
     }
 }
 

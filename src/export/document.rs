@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::cite::{fragment, plain};
+use crate::cite::{Locale, fragment, plain};
 use crate::export::account::Account;
 use crate::ledger::Article;
 use crate::safe;
@@ -17,7 +17,7 @@ pub fn heading(article: &Article) -> String {
     let title = article.title().map_or_else(|| article.id.to_string(), str::to_owned);
     let address = fragment::address(article, None, None);
     let address = address.map(|address| format!(", <{address}>")).unwrap_or_default();
-    let reference = safe::markdown(&plain(article)).into_owned();
+    let reference = safe::markdown(&plain(article, &Locale::EnUs.phrases())).into_owned();
     format!("# {}\n\n{reference}{address}.\n\n{PROVISO}\n", safe::markdown(&title))
 }
 

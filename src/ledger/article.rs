@@ -63,7 +63,12 @@ impl Article {
 
     /// Who wrote it.
     pub fn authors(&self) -> &[CslName] {
-        match self.value("author") {
+        self.names("author")
+    }
+
+    /// The people and organisations that a variable names.
+    pub fn names(&self, variable: &str) -> &[CslName] {
+        match self.value(variable) {
             Some(Value::Names(names)) => names,
             _ => &[],
         }
@@ -71,7 +76,12 @@ impl Article {
 
     /// When it was published.
     pub fn issued(&self) -> Option<&CslDate> {
-        match self.value("issued") {
+        self.date("issued")
+    }
+
+    /// A variable that holds a date; an empty date is none.
+    pub fn date(&self, variable: &str) -> Option<&CslDate> {
+        match self.value(variable) {
             Some(Value::Date(date)) if *date != CslDate::default() => Some(date),
             _ => None,
         }

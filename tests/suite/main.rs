@@ -18,6 +18,8 @@ mod page_hostile;
 mod page_speed;
 mod pipes;
 mod readme;
+#[cfg(feature = "csl")]
+mod references;
 mod rendered;
 mod schema;
 mod terminal;

@@ -50,10 +50,7 @@ fn rows(markdown: &str) -> Vec<Vec<String>> {
                     .expect("is in a cell")
                     .push_str(&text);
             }
-            Event::Start(Tag::Table(_))
-            | Event::End(_)
-            | Event::Text(_)
-            | Event::Start(Tag::TableCell) => {}
+            Event::Start(Tag::Table(_) | Tag::TableCell) | Event::End(_) | Event::Text(_) => {}
             other => panic!("{other:?}"),
         }
     }

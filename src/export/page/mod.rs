@@ -87,7 +87,7 @@ impl Page {
                     }
                     (self.footer())
                     p id="_said" class="unseen" role="status" {}
-                    script id="_citations" type="application/json" { (PreEscaped(self.citations(&printed))) }
+                    script id="_citations" type="application/json" { (PreEscaped(citing::citations(&self.claims))) }
                     script { (PreEscaped(SCRIPT)) }
                 }
             }
@@ -130,11 +130,6 @@ impl Page {
                 p id="_more" class="more" hidden { button type="button" {} }
             }
         }
-    }
-
-    fn citations(&self, printed: &Texts<'_>) -> String {
-        let text = |recorded: &Recorded| printed.get(recorded.head.article.id.as_str());
-        citing::citations(self.claims.iter().map(|recorded| (recorded, text(recorded))))
     }
 
     fn ids(&self) -> HashSet<&str> {

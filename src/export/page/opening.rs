@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::cite::{fragment, unknown_parts};
+use crate::cite::{Locale, fragment, unknown};
 use crate::export::page::Recorded;
 use crate::export::page::said::Said;
 use crate::ledger::Article;
@@ -59,7 +59,7 @@ fn record(article: &Article) -> Markup {
     let issued = article.issued().map(ToString::to_string);
     let language = article.language().map(in_language);
     let known: Vec<String> = [by, outlet, issued, language].into_iter().flatten().collect();
-    let unknown = unknown_parts(article);
+    let unknown = unknown(article, &Locale::EnUs.phrases());
     html! {
         p class="record" {
             (Said(&known.join(" · ")))
@@ -67,8 +67,8 @@ fn record(article: &Article) -> Markup {
                 @if !known.is_empty() { " · " }
                 a href=(Said(&address)) rel="noreferrer" { "open the article" }
             }
-            @if !unknown.is_empty() {
-                span class="unknown" { "Not recorded, and not guessed: " (all_of(unknown)) "." }
+            @if let Some(unknown) = unknown {
+                span class="unknown" { "Not recorded, and not guessed: " (unknown) "." }
             }
         }
     }
