@@ -52,14 +52,20 @@ pub fn address(
     if !is_page {
         return None;
     }
-    let Some(directive) = passage.and_then(|passage| directive_to(passage, saved)) else {
+    let Some(directive) = passage.and_then(|passage| directive(passage, saved)) else {
         return Some(utf8_percent_encode(url, ADDRESS).to_string());
     };
     // A directive that is there leads somewhere else.
     let url = url.split(DELIMITER).next().unwrap_or(url);
     let url = utf8_percent_encode(url, ADDRESS);
     let joint = if url.to_string().contains('#') { "" } else { "#" };
-    Some(format!("{url}{joint}{DELIMITER}text={directive}"))
+    Some(format!("{url}{joint}{directive}"))
+}
+
+/// The directive that leads to a passage, without an address: `:~:text=…`; none where the passage has
+/// no words.
+pub fn directive(passage: &Passage, saved: Option<&Printed<'_>>) -> Option<String> {
+    directive_to(passage, saved).map(|directive| format!("{DELIMITER}text={directive}"))
 }
 
 fn directive_to(passage: &Passage, saved: Option<&Printed<'_>>) -> Option<Directive> {

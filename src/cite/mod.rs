@@ -27,6 +27,7 @@ pub use draw::{TextFormat, draw};
 pub use locale::Locale;
 pub use prose::{Address, Block, Face, Piece, Prose};
 pub use records::{RecordFormat, Records, records};
+pub use reference::{plain, unknown};
 pub use style::{Entry, NoStyle, PLAIN, STYLES, Style};
 
 /// The thread that the engine of the styles runs on: a bug of the engine ends this thread and no more.

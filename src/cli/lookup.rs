@@ -9,6 +9,7 @@ use crate::cli::say::remark;
 use crate::cli::trouble::Trouble;
 use crate::ledger::{Claim, Head};
 use crate::load::{Item, LedgerFile, fold};
+use crate::select::{Chosen, Selection};
 use crate::wording::{all_of, did_you_mean, ticked};
 
 /// A claim that was kept, with what it needs of its file.
@@ -89,8 +90,36 @@ pub fn nearest(asked: &str, files: &[LedgerFile]) -> Option<String> {
 
 /// The statements of the claims that these name.
 pub fn statements(of: &[Kept], files: &[LedgerFile]) -> BTreeMap<String, String> {
-    let named: BTreeSet<&str> =
-        of.iter().flat_map(|kept| kept.claim.relations().map(|(_, _, id)| id.as_str())).collect();
+    let named = of.iter().flat_map(|kept| named_by(&kept.claim)).collect();
+    statements_of(&named, files)
+}
+
+/// The statements of the claims that the chosen ones name.
+pub fn statements_named(selection: &Selection, files: &[LedgerFile]) -> BTreeMap<String, String> {
+    let mut named = BTreeSet::new();
+    fold(
+        files,
+        |chosen: &mut Chosen, batch: &mut Vec<String>, item| {
+            if let Item::Claim(entry) = item
+                && chosen.holds(selection, entry.head, &entry.claim)
+            {
+                batch.extend(named_by(&entry.claim));
+            }
+        },
+        |batch| {
+            named.extend(batch);
+            ControlFlow::Continue(())
+        },
+    );
+    statements_of(&named, files)
+}
+
+fn named_by(claim: &Claim) -> impl Iterator<Item = String> {
+    claim.relations().map(|(_, _, id)| id.to_string())
+}
+
+/// The statements of the claims of these ids.
+pub fn statements_of(named: &BTreeSet<String>, files: &[LedgerFile]) -> BTreeMap<String, String> {
     let mut statements = BTreeMap::new();
     if named.is_empty() {
         return statements;

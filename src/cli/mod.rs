@@ -9,6 +9,7 @@ mod difference;
 mod drafts;
 mod drawing;
 mod explain;
+mod export;
 mod filters;
 mod fmt;
 mod hold;
@@ -100,6 +101,8 @@ enum Command {
     Lint(lint::Args),
     /// Citations: what is said and by whom, with a reference in any style
     Cite(cite::Args),
+    /// The ledger in other forms: for spreadsheets and databases, as a document, as linked data
+    Export(export::Args),
     /// Start a ledger file that validates and explains itself
     Init(init::Args),
     /// The one way a ledger file is written
@@ -133,6 +136,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, &desk),
         Command::Lint(args) => lint::run(&args, &desk),
         Command::Cite(args) => cite::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Init(args) => init::run(&args, &desk),
         Command::Fmt(args) => fmt::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),

@@ -18,6 +18,11 @@ pub struct SnapshotArgs {
 pub type Named = HashMap<String, Saved>;
 
 impl SnapshotArgs {
+    /// Whether none is named.
+    pub fn is_empty(&self) -> bool {
+        self.snapshots.is_empty()
+    }
+
     /// Reads them.
     ///
     /// # Errors

@@ -46,7 +46,8 @@ impl Account<'_> {
         Ok(())
     }
 
-    fn entries(&self) -> Vec<(&'static str, String)> {
+    /// Labels with what is said behind them.
+    pub(super) fn entries(&self) -> Vec<(&'static str, String)> {
         let (claim, credit) = (self.claim, Credit::of(self.claim, self.head));
         let mut entries = vec![
             ("who", sentence(&credit.party.in_full())),

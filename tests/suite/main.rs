@@ -2,23 +2,30 @@
 
 mod article;
 mod bad_input;
+mod browser;
 mod check;
 mod cite;
 mod commands;
 mod desk;
 mod drafts;
 mod explain;
+mod export;
 mod floors;
 mod fmt;
 mod forms;
+mod fragment;
 mod hostile;
 mod lint;
 mod met;
+mod page;
+mod page_hostile;
+mod page_speed;
 mod pipes;
 mod readme;
 mod records;
 #[cfg(feature = "csl")]
 mod references;
+mod rendered;
 mod schema;
 mod terminal;
 mod validate;
