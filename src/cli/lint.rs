@@ -10,6 +10,7 @@ use crate::check::lint::{Context, Lookout, Manuscript, Noted, parts};
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::drafts::{self, DraftFile};
+use crate::cli::drawing::recorded_lines;
 use crate::cli::hold::{all_read, second_pass};
 use crate::cli::mending;
 use crate::cli::output::OutputArgs;
@@ -222,12 +223,15 @@ fn report(args: &Args, files: &[DraftFile], findings: &[Vec<Finding>]) -> Result
     let mut report = Report::new(&mut out, args.format, color);
     for (file, found) in files.iter().zip(findings) {
         let lines = Lines::new(&file.text);
-        for finding in found {
+        let is_drawn = args.format == Format::Human;
+        let recorded = if is_drawn { recorded_lines(found) } else { vec![None; found.len()] };
+        for (finding, recorded) in found.iter().zip(&recorded) {
             let span: Option<Span> = match finding.place.spot {
                 crate::finding::Spot::Text(span) => Some(span),
                 _ => None,
             };
-            report.draw(&Located { finding, lines: Some(&lines), span })?;
+            let recorded = recorded.as_ref();
+            report.draw(&Located { finding, lines: Some(&lines), span, recorded })?;
         }
     }
     report.finish()?;
