@@ -13,6 +13,7 @@ mod lint;
 mod met;
 mod pipes;
 mod readme;
+mod sarif;
 mod schema;
 mod terminal;
 mod validate;
