@@ -153,9 +153,8 @@ fn lint(
     let names = noted.names();
     let mut linted = Linted::default();
     let mut first = 0;
-    for (file, unnamed) in files.iter().zip(&unnamed) {
-        let draft = draft::read(&file.text, &names);
-        debug_assert_eq!(draft.quotations.len(), unnamed.quotations.len(), "names part no words");
+    for (file, unnamed) in files.iter().zip(unnamed) {
+        let draft = unnamed.credited(&names);
         let context = Context::new(&file.text, &draft);
         let page = Manuscript::new(
             Arc::clone(&file.shown),
@@ -165,7 +164,7 @@ fn lint(
             &noted,
             (today, is_strict),
         );
-        first += unnamed.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
+        first += draft.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
         let found = page.findings(&|rule| selection.wants(rule));
         linted.statistics.add(&page);
         linted.findings.push(found);
