@@ -200,6 +200,19 @@ pub struct About {
     pub credited: Option<String>,
     /// The one safe mend, where there is one.
     pub fix: Option<Fix>,
+    /// Where the ledger records what they were held against.
+    pub recorded: Option<Recorded>,
+}
+
+/// A claim's words in the ledger; its place in the file is looked up when it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The ledger file as a person would type it from here.
+    pub file: Arc<str>,
+    /// The claim's id.
+    pub claim: String,
+    /// Which of its quotes, counted from 0; without one its statement is shown.
+    pub quote: Option<usize>,
 }
 
 /// A mend: these bytes of the draft, written anew.

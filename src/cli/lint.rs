@@ -10,6 +10,7 @@ use crate::check::lint::{Context, Lookout, Manuscript, Noted, parts};
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
 use crate::cli::drafts::{self, DraftFile};
+use crate::cli::drawing::recorded_lines;
 use crate::cli::hold::{all_read, second_pass};
 use crate::cli::mending;
 use crate::cli::output::OutputArgs;
@@ -152,9 +153,8 @@ fn lint(
     let names = noted.names();
     let mut linted = Linted::default();
     let mut first = 0;
-    for (file, unnamed) in files.iter().zip(&unnamed) {
-        let draft = draft::read(&file.text, &names);
-        debug_assert_eq!(draft.quotations.len(), unnamed.quotations.len(), "names part no words");
+    for (file, unnamed) in files.iter().zip(unnamed) {
+        let draft = unnamed.credited(&names);
         let context = Context::new(&file.text, &draft);
         let page = Manuscript::new(
             Arc::clone(&file.shown),
@@ -164,7 +164,7 @@ fn lint(
             &noted,
             (today, is_strict),
         );
-        first += unnamed.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
+        first += draft.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
         let found = page.findings(&|rule| selection.wants(rule));
         linted.statistics.add(&page);
         linted.findings.push(found);
@@ -222,12 +222,15 @@ fn report(args: &Args, files: &[DraftFile], findings: &[Vec<Finding>]) -> Result
     let mut report = Report::new(&mut out, args.format, color);
     for (file, found) in files.iter().zip(findings) {
         let lines = Lines::new(&file.text);
-        for finding in found {
+        let is_drawn = args.format == Format::Human;
+        let recorded = if is_drawn { recorded_lines(found) } else { vec![None; found.len()] };
+        for (finding, recorded) in found.iter().zip(&recorded) {
             let span: Option<Span> = match finding.place.spot {
                 crate::finding::Spot::Text(span) => Some(span),
                 _ => None,
             };
-            report.draw(&Located { finding, lines: Some(&lines), span })?;
+            let recorded = recorded.as_ref();
+            report.draw(&Located { finding, lines: Some(&lines), span, recorded })?;
         }
     }
     report.finish()?;

@@ -275,6 +275,11 @@ impl Reader<'_, '_> {
         if OF_THE.contains(&self.lower(verb + 1).trim_end_matches(['\'', '’'])) {
             return false;
         }
+        // `l'articolo, che non dice di chi`: what stands before is the subject.
+        let before = group.checked_sub(1).map(|at| self.lower(at));
+        if before.is_some_and(|word| matches!(word.as_str(), "che" | "que")) {
+            return false;
+        }
         let drops = matches!(self.lexicon.language, Language::Italian | Language::Spanish);
         let starts = group == self.phrases.start
             || !matches!(self.kind(group - 1), Some(Kind::Word))

@@ -55,28 +55,33 @@ pub struct Draft {
     pub unclosed: Vec<Span>,
 }
 
-/// What a draft quotes and cites, before the ledger's names are known: without credits, sentences and classes.
+/// What a draft quotes, cites and allows, before the ledger's names are known: without credits, sentences and
+/// classes.
 pub fn skim(text: &str) -> Draft {
     let mut walk = walk::walk(text);
     let citations = citation::citations(&mut walk);
+    let allowances = allowance::allowances(text, &walk);
     let (quotations, unclosed) = quotation::quotations(text, &walk.page);
-    Draft { page: walk.page, quotations, citations, allowances: Vec::new(), unclosed }
+    Draft { page: walk.page, quotations, citations, allowances, unclosed }
 }
 
 /// Reads a Markdown draft; `names` are the sources of the ledger that it might name.
 pub fn read(text: &str, names: &[KnownName<'_>]) -> Draft {
-    let mut walk = walk::walk(text);
-    let mut citations = citation::citations(&mut walk);
-    let allowances = allowance::allowances(text, &walk);
-    let page = walk.page;
-    let (mut quotations, unclosed) = quotation::quotations(text, &page);
-    let sentences = credit(&page, &mut quotations, names);
-    settle::place(&page, &sentences, &mut quotations, &mut citations);
-    settle::cite(&page, &mut quotations, &citations);
-    for quotation in &mut quotations {
-        quotation.class = settle::class(quotation);
+    skim(text).credited(names)
+}
+
+impl Draft {
+    /// A draft that was skimmed, with whom it credits; `names` are the sources of the ledger that it might name.
+    #[must_use]
+    pub fn credited(mut self, names: &[KnownName<'_>]) -> Self {
+        let sentences = credit(&self.page, &mut self.quotations, names);
+        settle::place(&self.page, &sentences, &mut self.quotations, &mut self.citations);
+        settle::cite(&self.page, &mut self.quotations, &self.citations);
+        for quotation in &mut self.quotations {
+            quotation.class = settle::class(quotation);
+        }
+        self
     }
-    Draft { page, quotations, citations, allowances, unclosed }
 }
 
 /// Gives each quotation its credit, and returns the sentences of the page.

@@ -78,8 +78,14 @@ impl Memory<'_> {
         }
         let named =
             self.named_before(passage.number, first, false, &|who| self.cast.may_be_person(who));
+        // `The researcher` is somebody, `the quotation marks` are not.
+        let is_somebody = (noun..last).any(|at| passage.tokens[at].is(Traits::TITLE));
         match named.as_slice() {
-            [one] if is_definite && self.cast.has_role(one, &called) != Some(false) => {
+            [one]
+                if is_definite
+                    && is_somebody
+                    && self.cast.has_role(one, &called) != Some(false) =>
+            {
                 Credit::Likely((*one).clone(), Ground { place: Place::Same, by: By::Role })
             }
             _ => Credit::Nobody,

@@ -11,7 +11,7 @@ use anstyle::Style;
 use crate::finding::Severity;
 use crate::report::Located;
 use crate::safe;
-use crate::span::{Lines, Span};
+use crate::span::{Lines, Position, Span};
 
 /// The arrow before the place looks like the margin of the source line.
 const ARROW: Style = DEFAULT_LINE_NUM_STYLE;
@@ -34,14 +34,18 @@ pub(super) fn draw(out: &mut impl Write, located: &Located<'_>, color: bool) -> 
     // What is too long was cut here already, where the caret is known.
     let renderer = renderer.term_width(usize::MAX / 2);
     let source = located.marked().map(|(lines, span)| SourceLine::new(lines, span));
-    let margin = source.as_ref().map_or(1, |source| source.number.to_string().len());
+    let numbers = [source.as_ref(), located.recorded.map(|recorded| &recorded.line)];
+    let numbers = numbers.into_iter().flatten().map(|line| line.number.to_string().len());
+    let margin = numbers.max().unwrap_or(1);
 
     writeln!(out, "{}", renderer.render(&[sentence(located)]))?;
     let arrow = if color { ARROW } else { Style::new() };
     let place = place(located);
     writeln!(out, "{:margin$}{arrow}-->{arrow:#} {place}", "")?;
-    if let Some(below) = below(located, source) {
-        writeln!(out, "{}", renderer.render(&[below]))?;
+    let below: Vec<Group<'_>> =
+        below(located, source).into_iter().chain(recorded(located)).collect();
+    if !below.is_empty() {
+        writeln!(out, "{}", renderer.render(&below))?;
     }
     writeln!(out)
 }
@@ -78,6 +82,16 @@ fn below<'a>(located: &Located<'a>, source: Option<SourceLine>) -> Option<Group<
     (!below.is_empty()).then_some(below)
 }
 
+/// The ledger's line with the recorded words. Its place stands in the title: the column is that of the whole line, and
+/// not of the part that is shown.
+fn recorded<'a>(located: &Located<'a>) -> Option<Group<'a>> {
+    let RecordedLine { place, line } = located.recorded?;
+    let title = Level::NOTE.secondary_title(format!("recorded in {place}"));
+    let words = AnnotationKind::Context.span(line.caret.clone());
+    let snippet = Snippet::source(line.text.as_str()).line_start(line.number);
+    Some(Group::with_title(title).element(snippet.annotation(words)))
+}
+
 const fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
@@ -86,7 +100,25 @@ const fn level(severity: Severity) -> Level<'static> {
     }
 }
 
+/// The line of the ledger that records what a quotation of a draft was held against.
+#[derive(Clone, Debug)]
+pub struct RecordedLine {
+    /// `claims/harbour-bridge.json:38:15`, harmless.
+    place: String,
+    line: SourceLine,
+}
+
+impl RecordedLine {
+    /// The line of a ledger file, whose text this is, on which the span begins.
+    pub fn new(file: &str, lines: &Lines<'_>, span: Span) -> Self {
+        let Position { line, column } = lines.position(span.start);
+        let place = safe::terminal(&format!("{file}:{line}:{column}")).into_owned();
+        Self { place, line: SourceLine::new(lines, span) }
+    }
+}
+
 /// The line that a span begins on, cut to what is shown, and the caret in it.
+#[derive(Clone, Debug)]
 struct SourceLine {
     number: usize,
     text: String,

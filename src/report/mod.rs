@@ -7,6 +7,8 @@ mod human;
 mod json;
 mod sarif;
 
+pub use human::RecordedLine;
+
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Rule, Severity, Spot};
@@ -39,6 +41,8 @@ pub struct Located<'a> {
     pub lines: Option<&'a Lines<'a>>,
     /// The bytes that it is about; nothing where it is about the file as a whole.
     pub span: Option<Span>,
+    /// The ledger's own line, where the finding is about words of a draft.
+    pub recorded: Option<&'a RecordedLine>,
 }
 
 impl<'a> Located<'a> {

@@ -88,11 +88,14 @@ struct Scores {
     complaints: Vec<String>,
 }
 
-fn sources() -> BTreeMap<String, Source> {
+/// The sources of a ledger that have a name.
+fn sources(ledger: &Path) -> BTreeMap<String, Source> {
     let mut all = BTreeMap::new();
-    for entry in fs::read_dir(folder().join("claims")).expect("a folder") {
+    for entry in fs::read_dir(ledger).expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|ending| ending == "json") {
+        if path.extension().is_some_and(|ending| ending == "json")
+            && !path.to_string_lossy().ends_with(".schema.json")
+        {
             let text = fs::read_to_string(path).expect("a ledger file");
             let file: File = serde_json::from_str(&text).expect("is valid");
             let named = file.sources.iter().filter(|(_, source)| !source.anonymous);
@@ -102,13 +105,13 @@ fn sources() -> BTreeMap<String, Source> {
     all
 }
 
-fn found(draft: &Path) -> Vec<Found> {
+fn found(draft: &Path, ledger: &Path) -> Vec<Found> {
     let output = Desk::new()
         .claims()
         .args(["lint", "--format", "jsonl"])
         .args(TODAY)
         .arg("--ledger")
-        .arg(folder().join("claims"))
+        .arg(ledger)
         .arg(draft)
         .output()
         .expect("it runs");
@@ -126,7 +129,19 @@ fn found(draft: &Path) -> Vec<Found> {
 }
 
 impl Scores {
-    fn draft(&mut self, path: &Path, sources: &BTreeMap<String, Source>) {
+    /// Adds the drafts of a folder, held against this ledger.
+    fn folder(&mut self, folder: &Path, ledger: &Path) {
+        let sources = sources(ledger);
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("one").path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
+        paths.sort();
+        for path in &paths {
+            self.draft(path, ledger, &sources);
+        }
+    }
+
+    fn draft(&mut self, path: &Path, ledger: &Path, sources: &BTreeMap<String, Source>) {
         let text = fs::read_to_string(path).expect("a draft");
         let name = path.file_name().expect("a name").to_string_lossy();
         let (_, labels) = text.split_once("<!-- labels\n").expect("every draft is labelled");
@@ -135,7 +150,7 @@ impl Scores {
         let names: Vec<KnownName<'_>> =
             sources.iter().map(|(id, source)| KnownName { id, source }).collect();
         let draft = draft::read(&text, &names);
-        let found = found(path);
+        let found = found(path, ledger);
         self.drafts += 1;
         self.clean += usize::from(found.iter().all(|found| found.severity == "note"));
         let (mut quotations, mut others) = (Vec::new(), Vec::new());
@@ -244,15 +259,10 @@ fn innermost(quotations: &[Quotation], finding: &Found) -> Option<usize> {
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what the test is for")]
 fn every_draft_is_read_and_reported_as_it_is_labelled() {
-    let sources = sources();
     let mut scores = Scores::default();
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder()).expect("a folder").map(|entry| entry.expect("one").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
-    paths.sort();
-    for path in &paths {
-        scores.draft(path, &sources);
-    }
+    scores.folder(&folder(), &folder().join("claims"));
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("claims");
+    scores.folder(&folder().join("shipped"), &shipped);
     println!(
         "{} drafts, {} of them without error or warning; {} quotations",
         scores.drafts, scores.clean, scores.quotations

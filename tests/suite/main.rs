@@ -26,6 +26,7 @@ mod records;
 #[cfg(feature = "csl")]
 mod references;
 mod rendered;
+mod sarif;
 mod schema;
 mod terminal;
 mod validate;

@@ -11,8 +11,8 @@ use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
 use crate::check::verdict::Verdict;
 use crate::draft::{Allowance, Citation, Draft, Quotation, Who};
-use crate::finding::{About, Finding, Fix, Place, Rule, Severity, Spot};
-use crate::ledger::Today;
+use crate::finding::{About, Finding, Fix, Place, Recorded, Rule, Severity, Spot};
+use crate::ledger::{Quote, Today};
 use crate::span::Span;
 
 /// A draft with its quotations judged and its citations looked up.
@@ -196,6 +196,7 @@ impl<'a> Manuscript<'a> {
                 Who::Source(name) | Who::Name(name) => name.clone(),
             }),
             fix: None,
+            recorded: said.claim().map(|kept| recorded(kept, Some(said.recorded()))),
         };
         Finding::new(rule, self.place(said.outer), message).about(about)
     }
@@ -218,9 +219,21 @@ impl<'a> Manuscript<'a> {
         message: impl Into<String>,
     ) -> Finding {
         let claims = cited.claims.iter().map(|kept| kept.claim.id.to_string()).collect();
-        let about = About { claims, ..About::default() };
+        let recorded = cited.claims.first().map(|kept| recorded(kept, None));
+        let about = About { claims, recorded, ..About::default() };
         Finding::new(rule, self.place(cited.citation.span), message).about(about)
     }
+}
+
+/// Where a claim records these words, or its statement where none are asked for.
+fn recorded(kept: &Kept, words: Option<&str>) -> Recorded {
+    let quotes = &kept.claim.quotes;
+    let quote = words.map(|words| {
+        let holds = |quote: &&Quote| quote.exact.contains(words) || words.contains(&*quote.exact);
+        quotes.iter().position(|quote| holds(&quote)).unwrap_or_default()
+    });
+    let quote = quote.filter(|at| *at < quotes.len());
+    Recorded { file: kept.file.clone(), claim: kept.claim.id.to_string(), quote }
 }
 
 /// The quotations that are judged: of nested ones the outermost, unless nothing is known of its words.
