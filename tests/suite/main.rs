@@ -8,6 +8,7 @@ mod desk;
 mod explain;
 mod floors;
 mod forms;
+mod hostile;
 mod lint;
 mod met;
 mod pipes;
