@@ -19,6 +19,18 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// The same where the text begins a line: none that the runner of GitHub Actions, which reads all that
+/// is printed, would take for a command (`::stop-commands::…`, blanks before it or not).
+pub fn line(text: &str) -> Cow<'_, str> {
+    let line = terminal(text);
+    match line.find(|letter: char| !letter.is_whitespace()) {
+        Some(at) if line[at..].starts_with("::") => {
+            Cow::Owned(format!("{}\\u{{3a}}{}", &line[..at], &line[at + 1..]))
+        }
+        _ => line,
+    }
+}
+
 /// A JSON document that is safe to print: what `serde_json` leaves raw (DEL, C1, bidirectional
 /// controls, U+2028, U+2029) is written as JSON's own `\uXXXX`. It reads as the same document.
 pub fn json(document: &str) -> Cow<'_, str> {
@@ -62,6 +74,16 @@ pub fn markdown(text: &str) -> Cow<'_, str> {
         escaped = without(&escaped, link, inert);
     }
     Cow::Owned(escaped)
+}
+
+/// A path that may begin a line, and names the same file: what the runner of GitHub Actions would take
+/// for a command (`::stop-commands::x.md`) begins with `./`.
+pub fn path(path: &str) -> Cow<'_, str> {
+    if path.trim_start().starts_with("::") {
+        Cow::Owned(format!("./{path}"))
+    } else {
+        Cow::Borrowed(path)
+    }
 }
 
 /// Text in an HTML page, in an element or in a quoted attribute; controls are shown.
@@ -190,7 +212,7 @@ fn replaced(
 
 #[cfg(test)]
 mod tests {
-    use super::{csv_cell, html, json, markdown, terminal};
+    use super::{csv_cell, html, json, line, markdown, path, terminal};
 
     /// Every bidirectional control.
     const BIDI: [char; 12] = [
@@ -244,6 +266,33 @@ mod tests {
     #[test]
     fn json_keeps_its_own_line_breaks() {
         assert_eq!(json("{\n  \"a\": \"\u{9b}\"\n}"), "{\n  \"a\": \"\\u009b\"\n}");
+    }
+
+    #[test]
+    fn no_line_is_a_command() {
+        let cases = [
+            ("Mei Ito: ::a", "Mei Ito: ::a"),
+            ("::error::a", r"\u{3a}:error::a"),
+            ("\u{a0} ::a", "\u{a0} \\u{3a}:a"),
+            ("\n::a", r"\u{a}::a"),
+            ("", ""),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(line(text), shown);
+        }
+    }
+
+    #[test]
+    fn no_path_is_a_command() {
+        let cases = [
+            ("a.md", "a.md"),
+            ("a::b.md", "a::b.md"),
+            ("::error::a.md", "./::error::a.md"),
+            (" ::a", "./ ::a"),
+        ];
+        for (named, shown) in cases {
+            assert_eq!(path(named), shown);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use ignore::WalkBuilder;
 
 use crate::cli::trouble::Trouble;
 use crate::load::read::{self, LARGEST_TEXT, NotText};
+use crate::safe;
 
 /// A draft that was read.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ fn file(path: &Path) -> Result<DraftFile, Trouble> {
     let mut bytes = Vec::new();
     read::text(path, Some(LARGEST_TEXT), &mut bytes).map_err(|why| cannot(path, &why))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let shown = path.to_string_lossy().into();
+    let shown = safe::path(&path.to_string_lossy()).into();
     Ok(DraftFile { shown, path: Some(path.to_owned()), text })
 }
 
@@ -75,7 +76,7 @@ fn standard_input(shown: &str) -> Result<DraftFile, Trouble> {
     }
     read::decode(&bytes).map_err(|why| cannot(&why))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    Ok(DraftFile { shown: shown.into(), path: None, text })
+    Ok(DraftFile { shown: safe::path(shown).into(), path: None, text })
 }
 
 fn cannot(path: &Path, why: &NotText) -> Trouble {

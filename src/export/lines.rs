@@ -19,7 +19,7 @@ pub(super) struct Lines<'o, W> {
 impl<W: Write> Lines<'_, W> {
     /// Text from the left margin.
     pub fn plain(&mut self, text: &str) -> io::Result<()> {
-        let text = safe::terminal(text);
+        let text = safe::line(text);
         for line in wrapped(&text, self.room.unwrap_or(usize::MAX)) {
             writeln!(self.out, "{line}")?;
         }

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::safe;
+
 /// The folder that is looked for, walking up.
 pub const FOLDER: &str = "claims";
 
@@ -53,7 +55,7 @@ pub fn named(paths: &[PathBuf]) -> Result<Vec<LedgerFile>, NotFound> {
         } else {
             let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
             files.push(LedgerFile {
-                shown: path.to_string_lossy().into(),
+                shown: safe::path(&path.to_string_lossy()).into(),
                 folder: folder.unwrap_or(Path::new(".")).into(),
                 path: path.clone(),
             });
@@ -108,7 +110,8 @@ fn inside(folder: &Path) -> Result<Vec<LedgerFile>, NotFound> {
             if entry.file_type().map_err(unreadable)?.is_dir() {
                 folders.push(path);
             } else if is_ledger_name(&name) {
-                let (shown, folder) = (path.to_string_lossy().into(), Arc::clone(&root));
+                let shown = safe::path(&path.to_string_lossy()).into();
+                let folder = Arc::clone(&root);
                 files.push(LedgerFile { path, shown, folder });
             }
         }

@@ -60,9 +60,15 @@ pub fn bytes<'b>(
         return Err(NotText::TooLarge(about.len()));
     }
     buffer.clear();
-    let mut file = File::open(path).map_err(NotText::Io)?;
+    let file = File::open(path).map_err(NotText::Io)?;
     buffer.reserve(usize::try_from(about.len()).unwrap_or_default() + 1);
-    file.read_to_end(buffer).map_err(NotText::Io)?;
+    // A file may grow while it is read, and some that say they are empty have no end.
+    let most = limit.map_or(u64::MAX, |limit| limit + 1);
+    file.take(most).read_to_end(buffer).map_err(NotText::Io)?;
+    let read = buffer.len() as u64;
+    if limit.is_some_and(|limit| read > limit) {
+        return Err(NotText::TooLarge(read));
+    }
     Ok(buffer)
 }
 

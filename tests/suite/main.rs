@@ -5,6 +5,7 @@ mod bad_input;
 mod browser;
 mod check;
 mod cite;
+mod cite_hostile;
 mod commands;
 mod desk;
 mod drafts;

@@ -19,14 +19,15 @@ const ARGUMENT: &str = "ito\u{1b}[38;5;213m\u{1b}]0;title\u{7}\u{9b}2J\nFORGED\u
 
 const EVERYTHING: &str = include_str!("ledgers/valid/everything.json");
 
-fn is_ledger(value: &Value) -> bool {
+/// Whether the loader takes it.
+pub fn is_ledger(value: &Value) -> bool {
     let text = value.to_string();
     let mut parser = serde_json::Deserializer::from_str(&text);
     File::deserialize(Strict(&mut parser)).is_ok()
 }
 
 /// The pointers of all strings in a document.
-fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
+pub fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
     match value {
         Value::String(_) => found.push(at.to_owned()),
         Value::Array(items) => {
