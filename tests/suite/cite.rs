@@ -221,3 +221,11 @@ fn without_the_engine_only_the_plain_style_is_there() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("built with the plain style only"), "{said}");
 }
+
+#[test]
+fn the_help_names_every_style() {
+    let help = printed(&Desk::new(), &["cite", "--help"]);
+    for (name, _) in news_claims::cite::STYLES {
+        assert!(help.contains(name), "{name} is not in the help");
+    }
+}
