@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 STYLES = {
@@ -27,8 +28,11 @@ STYLES = {
 def pandoc(article, style, is_note):
     text = "---\nlang: en-US\n---\n\n" + ("[@{}]\n" if is_note else "---\nnocite: '@*'\n---\n").format(article["id"])
     command = ["pandoc", "-f", "markdown", "-t", "html", "--wrap=none", "--citeproc", "--csl", style]
-    Path("/tmp/one-article.json").write_text(json.dumps([article]))
-    page = subprocess.run(command + ["--bibliography", "/tmp/one-article.json"], input=text, capture_output=True, text=True, check=True).stdout
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as items:
+        json.dump([article], items)
+        items.flush()
+        command += ["--bibliography", items.name]
+        page = subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
     if is_note:
         page = page.split('class="footnotes')[1].split("<p>")[1].split('<a href="#fnref')[0]
     else:
