@@ -149,7 +149,7 @@ impl Page {
                         code { (Said(file)) }
                     }
                     @if more > 0 { " and " (counted(more, "more file")) }
-                    ". What is overdue is so on " (self.today.0) "."
+                    ". Forecasts count as overdue as of " (self.today.0) "."
                 }
             }
         }
