@@ -1,7 +1,7 @@
 //! The claims as one self-contained HTML page: for who will not open a terminal.
 //!
 //! It fetches nothing and runs nothing but its own small script; without that script all claims are
-//! there, only not to be filtered. Every field passes [`said::Said`].
+//! there, only not to be filtered. Every field passes `Said`.
 
 mod citing;
 mod facts;
