@@ -86,14 +86,8 @@ impl Citer {
         Some(Cited { blocks: vec![Block::Paragraph(entry)], doubt })
     }
 
-    #[cfg(feature = "csl")]
     fn lists(&self) -> bool {
         matches!(&self.style, Style::Csl(engine) if engine.cites_by_author())
-    }
-
-    #[cfg(not(feature = "csl"))]
-    fn lists(&self) -> bool {
-        false
     }
 
     fn in_block(&self, claim: &Claim, head: &Head, said: &Said<'_>) -> Cited {
@@ -173,7 +167,6 @@ impl Citer {
         self.reference(&head.article, &paragraphs(claim), address)
     }
 
-    #[cfg(feature = "csl")]
     fn reference(
         &self,
         article: &Article,
@@ -202,18 +195,7 @@ impl Citer {
         }
     }
 
-    #[cfg(not(feature = "csl"))]
-    fn reference(
-        &self,
-        article: &Article,
-        paragraphs: &[u32],
-        address: Option<Address>,
-    ) -> Reference {
-        self.plain(article, paragraphs, address)
-    }
-
     /// The cite in a text of a style that has one, or why it is not trusted.
-    #[cfg(feature = "csl")]
     fn in_text(&self, article: &Article, paragraphs: &[u32]) -> Option<Result<Prose, Doubt>> {
         let Style::Csl(engine) = &self.style else {
             return None;
@@ -223,11 +205,6 @@ impl Citer {
             let place = self.phrases.short_place(paragraphs).filter(|_| !entry.says_place);
             with_commas(entry.prose, place.into_iter().map(Prose::of).collect())
         }))
-    }
-
-    #[cfg(not(feature = "csl"))]
-    fn in_text(&self, _: &Article, _: &[u32]) -> Option<Result<Prose, Doubt>> {
-        None
     }
 
     fn plainly(&self, head: &Head, claim: &Claim) -> Reference {
@@ -250,7 +227,6 @@ fn paragraphs(claim: &Claim) -> Vec<u32> {
 }
 
 /// The paragraphs as a style is given them.
-#[cfg(feature = "csl")]
 fn locator(paragraphs: &[u32]) -> Option<String> {
     let listed: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
     (!listed.is_empty()).then(|| listed.join(", "))

@@ -7,6 +7,9 @@
 mod citer;
 #[cfg(feature = "csl")]
 mod csl;
+#[cfg(not(feature = "csl"))]
+#[path = "csl_left_out.rs"]
+mod csl;
 mod doubt;
 mod draw;
 pub mod fragment;
@@ -19,12 +22,13 @@ mod said;
 mod style;
 
 pub use citer::{Cited, Citer, Form, markdown};
-#[cfg(feature = "csl")]
-pub use csl::THREAD as ENGINE;
 pub use doubt::Doubt;
 pub use draw::{TextFormat, draw};
 pub use locale::Locale;
 pub use prose::{Address, Block, Face, Piece, Prose};
 pub use records::{RecordFormat, Records, records};
 pub use reference::{plain, unknown};
-pub use style::{NoStyle, PLAIN, STYLES, Style};
+pub use style::{Entry, NoStyle, PLAIN, STYLES, Style};
+
+/// The thread that the engine of the styles runs on: a bug of the engine ends this thread and no more.
+pub const ENGINE: &str = "citation engine";

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-#[cfg(feature = "csl")]
 use crate::cite::csl::Engine;
 use crate::cite::locale::Locale;
+use crate::cite::prose::Prose;
 
 /// The styles known by name, with what each is called where it comes from; `plain` is ours.
 ///
@@ -28,7 +28,6 @@ pub enum Style {
     /// Our own.
     Plain,
     /// One of the Citation Style Language, in one locale.
-    #[cfg(feature = "csl")]
     Csl(Box<Engine>),
 }
 
@@ -47,7 +46,15 @@ pub enum NoStyle {
     Endless(String),
 }
 
-#[cfg(feature = "csl")]
+/// A reference as a style gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The reference.
+    pub prose: Prose,
+    /// Whether it says the paragraph.
+    pub says_place: bool,
+}
+
 impl Style {
     /// The style of this name.
     ///
@@ -67,30 +74,6 @@ impl Style {
     /// When it holds none that can be used.
     pub fn of_file(xml: &str, locale: Locale) -> Result<Self, NoStyle> {
         Engine::of_file(xml, locale).map(Box::new).map(Self::Csl)
-    }
-}
-
-#[cfg(not(feature = "csl"))]
-impl Style {
-    /// The style of this name.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn named(name: &str, _: Locale) -> Result<Self, NoStyle> {
-        let is_known = STYLES.iter().any(|(ours, _)| *ours == name);
-        match name {
-            PLAIN => Ok(Self::Plain),
-            _ if is_known => Err(NoStyle::LeftOut),
-            _ => Err(NoStyle::Unknown),
-        }
-    }
-
-    /// The style that a `.csl` file holds.
-    ///
-    /// # Errors
-    /// Always: the program was built without them.
-    pub const fn of_file(_: &str, _: Locale) -> Result<Self, NoStyle> {
-        Err(NoStyle::LeftOut)
     }
 }
 

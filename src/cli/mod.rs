@@ -183,10 +183,7 @@ fn say_bugs_in_one_line() {
 
 /// Whether a bug is held where it happens and answered there: that of the engine of references.
 fn is_held() -> bool {
-    #[cfg(feature = "csl")]
-    return std::thread::current().name() == Some(crate::cite::ENGINE);
-    #[cfg(not(feature = "csl"))]
-    false
+    std::thread::current().name() == Some(crate::cite::ENGINE)
 }
 
 /// What a panic was given: a literal or a formatted string.

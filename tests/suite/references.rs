@@ -25,7 +25,7 @@ struct Difference {
 }
 
 /// The reference to an article, without what is added of what its record lacks.
-fn reference(citer: &Citer, article: &Article) -> String {
+fn reference(way: &Citer, article: &Article) -> String {
     let file: File = serde_json::from_value(serde_json::json!({
         "format": 1,
         "article": article,
@@ -33,7 +33,7 @@ fn reference(citer: &Citer, article: &Article) -> String {
     }))
     .expect("is a ledger");
     let head = Head { article: file.article, sources: file.sources };
-    let cited = citer.cite(&file.claims[0], &head);
+    let cited = way.cite(&file.claims[0], &head);
     let Some(Block::Note(_, note)) = cited.blocks.last() else { panic!("has no note") };
     let words = note.words();
     let plain = cited.doubt.map(|doubt| format!(" [plain: {doubt}]")).unwrap_or_default();
@@ -54,12 +54,12 @@ fn references_are_those_of_another_processor_or_the_difference_is_explained() {
     let mut wrong = Vec::new();
     let mut explained = 0;
     for (style, _) in STYLES {
-        let citer =
+        let way =
             Citer::new(Form::Block, Style::named(style, Locale::EnUs).expect(style), Locale::EnUs);
         for article in &articles {
             let id = article.id.as_str();
             let theirs = &recorded.references[style][id];
-            let ours = reference(&citer, article);
+            let ours = reference(&way, article);
             let mut expected = differences
                 .iter()
                 .filter(|difference| !difference.why.is_empty())

@@ -173,6 +173,12 @@ const COMMANDS: &[&[&str]] = &[
     &["sources", "--format", "json"],
     &["sources", "--format", "csv"],
     &["cite"],
+    &["cite", "--form", "inline", "--locale", "it-IT"],
+    &["cite", "--form", "pandoc"],
+    &["cite", "--format", "text"],
+    &["cite", "--format", "html"],
+    &["cite", "--format", "csl-json"],
+    &["cite", "--format", "bibtex"],
     &["validate"],
     &["validate", "--format", "concise"],
     &["validate", "--format", "json"],
@@ -227,8 +233,9 @@ fn no_argument_acts_on_the_terminal() {
         return;
     }
     let desk = Desk::new().with("claims/harbour-bridge.json", EVERYTHING);
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 16] = [
         &["show", ARGUMENT],
+        &["cite", "ito-afraid", "--style", ARGUMENT],
         &["cite", ARGUMENT],
         &["init", ARGUMENT],
         &["list", "--source", ARGUMENT],

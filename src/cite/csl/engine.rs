@@ -13,7 +13,7 @@ use crate::cite::csl::render::{Question, Rendered, render};
 use crate::cite::doubt::Doubt;
 use crate::cite::locale::Locale;
 use crate::cite::prose::{Address, Prose};
-use crate::cite::style::NoStyle;
+use crate::cite::style::{Entry, NoStyle};
 use crate::ledger::Article;
 
 /// A style in a locale.
@@ -22,15 +22,6 @@ pub struct Engine {
     style: IndependentStyle,
     code: LocaleCode,
     terms: [Terms; 1],
-}
-
-/// A reference as a style gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The reference.
-    pub prose: Prose,
-    /// Whether it says the paragraph.
-    pub says_place: bool,
 }
 
 impl Engine {

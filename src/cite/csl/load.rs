@@ -19,7 +19,7 @@ pub fn archived(name: &str) -> Result<IndependentStyle, NoStyle> {
 
 /// The style in a `.csl` file; one that only points at another is looked for in the archive.
 pub fn of_file(xml: &str) -> Result<IndependentStyle, NoStyle> {
-    match Style::from_xml(xml).map_err(|why| NoStyle::NotCsl(why.to_string()))? {
+    match Style::from_xml(xml).map_err(|why| NoStyle::NotCsl(innermost(&why)))? {
         Style::Independent(style) => match endless(&style) {
             Some(name) => Err(NoStyle::Endless(name)),
             None => Ok(style),
@@ -32,6 +32,15 @@ pub fn of_file(xml: &str) -> Result<IndependentStyle, NoStyle> {
             }
         }
     }
+}
+
+/// The reason behind a reason: the outer ones say only that something failed.
+fn innermost(why: &dyn std::error::Error) -> String {
+    let mut why = why;
+    while let Some(behind) = why.source() {
+        why = behind;
+    }
+    why.to_string()
 }
 
 /// How far into a locale of the archive its tag stands; the rest need not be read to find it.

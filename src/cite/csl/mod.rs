@@ -8,4 +8,3 @@ mod marks;
 mod render;
 
 pub use engine::Engine;
-pub use render::THREAD;

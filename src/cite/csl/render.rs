@@ -10,11 +10,9 @@ use hayagriva::{
     ElemChildren, ElemMeta, Formatting, LocatorPayload, SpecificLocator,
 };
 
+use crate::cite::ENGINE;
 use crate::cite::doubt::Doubt;
 use crate::cite::prose::{Address, Face, Piece, Prose};
-
-/// The thread that the engine runs on; a bug of the engine ends this thread and no more.
-pub const THREAD: &str = "citation engine";
 
 /// What the engine is asked.
 pub struct Question<'a> {
@@ -45,7 +43,7 @@ pub fn render(
     terms: &[Terms],
 ) -> Result<Rendered, Doubt> {
     std::thread::scope(|scope| {
-        let engine = std::thread::Builder::new().name(THREAD.to_owned());
+        let engine = std::thread::Builder::new().name(ENGINE.to_owned());
         let work = engine.spawn_scoped(scope, || rendered(question, style, code, terms));
         work.map_err(|_| Doubt::Failure)?.join().map_err(|_| Doubt::Failure)
     })
@@ -186,4 +184,45 @@ fn trim(mut prose: Prose) -> Prose {
     let mut trimmed = Prose::default();
     prose.pieces().iter().for_each(|piece| trimmed.push(piece.clone()));
     trimmed
+}
+
+#[cfg(test)]
+mod tests {
+    use hayagriva::citationberg::LocaleCode;
+
+    use super::{Question, render, tidy};
+    use crate::cite::csl::load::{archived, terms};
+    use crate::cite::doubt::Doubt;
+    use crate::cite::locale::Locale;
+    use crate::cite::prose::{Face, Piece, Prose};
+
+    #[test]
+    fn a_bug_of_the_engine_is_answered_and_not_passed_on() {
+        let range =
+            r#"{"id":"a","type":"book","title":"T","issued":{"date-parts":[[2024],[2025]]}}"#;
+        let item = serde_json::from_str(range).expect("is an item");
+        let question = Question { item: &item, place: None, address: None };
+        let style = archived("ieee").expect("is there");
+        let code = LocaleCode("en-US".to_owned());
+        let answer = render(&question, &style, &code, &[terms(Locale::EnUs)]);
+        assert_eq!(answer.err(), Some(Doubt::Failure));
+    }
+
+    #[test]
+    fn doubled_punctuation_is_single() {
+        let cases = [
+            ("“Why?.” The Gazette", "“Why?” The Gazette"),
+            ("“Why?,” The Gazette", "“Why?” The Gazette"),
+            ("Bellandi (2025,).", "Bellandi (2025)."),
+            ("“T.”. https", "“T.” https"),
+            ("The Gazette,.", "The Gazette."),
+            ("[Online].  Available", "[Online]. Available"),
+            (" Wait... what ", "Wait... what"),
+        ];
+        for (doubled, single) in cases {
+            assert_eq!(tidy(Prose::of(doubled)).words(), single);
+        }
+        let italic = Prose::default().with(Piece::Words(Face::Italic, "Why?".to_owned()));
+        assert_eq!(tidy(italic.and(". In")).words(), "Why? In");
+    }
 }

@@ -31,7 +31,8 @@ fn prose(text: &Prose) -> String {
 fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Words(face, words) => {
-            let words = safe::html(words);
+            let line = words.replace(['\n', '\r', '\t'], " ");
+            let words = safe::html(&line);
             match face {
                 Face::Upright => words.into_owned(),
                 Face::Italic => format!("<i>{words}</i>"),

@@ -31,10 +31,12 @@ fn piece(piece: &Piece) -> String {
             };
             set_off(words, mark)
         }
-        Piece::Link { address, shown: None } => format!("<{}>", address.as_str()),
-        Piece::Link { address, shown: Some(shown) } => {
-            format!("[{}](<{}>)", safe::markdown(shown), address.as_str())
-        }
+        Piece::Link { address, shown } => match shown.as_deref() {
+            Some(shown) if shown != address.as_str() => {
+                format!("[{}](<{}>)", safe::markdown(shown), address.as_str())
+            }
+            _ => format!("<{}>", address.as_str()),
+        },
         Piece::Mark(of) => format!("[^{of}]"),
         Piece::Open => "[".to_owned(),
         Piece::Key(article) => format!("@{article}"),

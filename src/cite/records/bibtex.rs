@@ -1,5 +1,5 @@
-//! Records in `BibTeX`, with the types and fields of `BibLaTeX` (P. Lehman and others, "The biblatex
-//! package", 2.1 and 2.2), which `BibTeX` passes over where it does not know them.
+//! Records in `BibTeX`: its own types of entry, and besides its own the fields of `BibLaTeX` (P. Lehman and
+//! others, "The biblatex package", 2.2), which it passes over.
 
 use crate::cite::records::fields::{one_line, parts, variables, words};
 use crate::cite::records::latex;
@@ -42,6 +42,8 @@ pub fn entry(article: &Article) -> String {
         let subtype = article.kind.trim_start_matches("article-").to_owned();
         fields.push(("entrysubtype".to_owned(), subtype));
     }
+    let language = article.language().and_then(babel);
+    fields.extend(language.map(|name| ("langid".to_owned(), name.to_owned())));
     let written: Vec<String> =
         fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
     format!("@{kind}{{{},\n{}\n}}\n", article.id, written.join(",\n"))
@@ -54,23 +56,39 @@ fn kind(article: &Article) -> &'static str {
             "article"
         }
         "article" if article.outlet().is_some() => "article",
-        "webpage" | "post" | "post-weblog" => "online",
-        "article" if article.url().is_some() => "online",
         "book" => "book",
         "chapter" => "incollection",
         "paper-conference" => "inproceedings",
-        "report" => "report",
-        "thesis" => "thesis",
+        "report" => "techreport",
+        // `@online` and `@thesis` are of BibLaTeX alone: readers of BibTeX drop the entry.
         _ => "misc",
     }
+}
+
+/// The name that LaTeX's babel has for a language, by which words are broken.
+fn babel(tag: &str) -> Option<&'static str> {
+    let names = [
+        ("de", "german"),
+        ("en", "english"),
+        ("es", "spanish"),
+        ("fr", "french"),
+        ("it", "italian"),
+        ("nl", "dutch"),
+        ("pl", "polish"),
+        ("pt", "portuguese"),
+        ("ru", "russian"),
+    ];
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    names.into_iter().find(|(code, _)| primary.eq_ignore_ascii_case(code)).map(|(_, name)| name)
 }
 
 /// The field of a variable; one that `BibLaTeX` does not know keeps its name, without its hyphens.
 fn field(variable: &str, kind: &str) -> String {
     let known = match variable {
         "container-title" if kind == "article" => "journal",
-        "container-title" if kind == "online" => "organization",
+        "container-title" if kind == "misc" => "organization",
         "container-title" => "booktitle",
+        "publisher" if kind == "techreport" => "institution",
         "container-title-short" | "journalAbbreviation" => "shortjournal",
         "title-short" | "shortTitle" => "shorttitle",
         "publisher-place" => "location",

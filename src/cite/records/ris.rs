@@ -117,10 +117,10 @@ fn pages(text: &str) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Family, given, suffix; a name that is known only whole stands whole.
+/// Family, given, suffix; after a name that is known only whole a comma keeps readers from taking it apart.
 fn person(name: &CslName) -> String {
     let (Some(family), Some(given), None) = (&name.family, &name.given, &name.literal) else {
-        return one_line(&name.to_string());
+        return one_line(&name.to_string()) + ",";
     };
     let particles = [&name.dropping_particle, &name.non_dropping_particle];
     let family = particles.into_iter().flatten().chain([family]);

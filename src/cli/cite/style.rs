@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cite::{Locale, NoStyle, PLAIN, STYLES, Style};
 use crate::cli::trouble::Trouble;
 use crate::load::read;
-use crate::wording::{did_you_mean, one_of, ticked};
+use crate::wording::{all_of, did_you_mean, ticked};
 
 /// The largest style file that is read: ten times the largest of the `CSL` repository.
 const LARGEST_STYLE: u64 = 4 << 20;
@@ -22,12 +22,18 @@ pub fn named(asked: &str, locale: Locale) -> Result<Style, Trouble> {
         return of_file(path, locale);
     }
     Style::named(asked, locale).map_err(|why| {
-        let trouble = Trouble::new(format!("no style `{asked}`: {why}"));
+        let trouble = match why {
+            NoStyle::Unknown => Trouble::new(format!("no style has the name `{asked}`")),
+            _ => Trouble::new(format!("cannot use the style `{asked}`: {why}")),
+        };
         let known = || std::iter::once(PLAIN).chain(STYLES.iter().map(|(name, _)| *name));
         trouble.help(match (why, did_you_mean(asked, known())) {
             (NoStyle::Unknown, Some(near)) => format!("did you mean `{near}`?"),
             (NoStyle::Unknown, None) => {
-                format!("there are {}; any other by its `.csl` file", one_of(known().map(ticked)))
+                format!(
+                    "there are {}, and any other by its `.csl` file",
+                    all_of(known().map(ticked))
+                )
             }
             _ => "use `plain`, or a `claims` that was built with the feature `csl`".to_owned(),
         })

@@ -1,0 +1,195 @@
+//! `claims cite`: every form, style and language, and what `lint` says of it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use crate::desk::Desk;
+
+const HARBOUR: &str = include_str!("harbour/harbour-bridge.json");
+
+/// A day before any forecast of the ledgers is over.
+const TODAY: [&str; 2] = ["--today", "2025-09-01"];
+
+fn run(desk: &Desk, args: &[&str]) -> Output {
+    let mut claims = desk.claims();
+    claims.args(args).args(TODAY);
+    claims.output().expect("it runs")
+}
+
+fn printed(desk: &Desk, args: &[&str]) -> String {
+    let output = run(desk, args);
+    assert_eq!(output.status.code(), Some(0), "{args:?}: {output:?}");
+    String::from_utf8(output.stdout).expect("is UTF-8")
+}
+
+/// The harbour's ledger with a complete record of its article.
+fn harbour() -> Desk {
+    let complete = HARBOUR.replace(
+        "\"container-title\":",
+        "\"author\": [{ \"family\": \"Bellandi\", \"given\": \"Chiara\" }], \"URL\": \"https://gazzetta.example/ponte\", \"container-title\":",
+    );
+    assert_ne!(complete, HARBOUR);
+    Desk::new()
+        .with("claims/harbour-bridge.json", complete)
+        .with("claims/harbour-bridge.it.txt", include_str!("harbour/harbour-bridge.it.txt"))
+}
+
+/// The ledgers that hold claims of every mode, each in a desk of its own.
+fn ledgers() -> Vec<(&'static str, Desk)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let first = fs::read(root.join("claims/deepseek-r2-delay.json")).expect("is there");
+    vec![
+        ("the first ledger", Desk::new().with("claims/deepseek-r2-delay.json", first)),
+        ("the harbour", harbour()),
+    ]
+}
+
+/// Every form in every language, and every style in two of the forms.
+fn ways() -> Vec<Vec<&'static str>> {
+    let mut ways = Vec::new();
+    for locale in ["en-US", "en-GB", "it-IT", "de-DE", "fr-FR", "es-ES"] {
+        for form in ["block", "footnote", "inline", "pandoc"] {
+            ways.push(vec!["--form", form, "--locale", locale]);
+        }
+        if cfg!(feature = "csl") {
+            ways.push(vec!["--form", "footnote", "--style", "ieee", "--locale", locale]);
+        }
+    }
+    let styles = [
+        "chicago-notes",
+        "chicago-author-date",
+        "apa",
+        "mla",
+        "harvard-cite-them-right",
+        "iso-690-numeric",
+    ];
+    for style in styles.into_iter().filter(|_| cfg!(feature = "csl")) {
+        ways.push(vec!["--form", "block", "--style", style]);
+        ways.push(vec!["--form", "inline", "--style", style]);
+    }
+    ways
+}
+
+/// Claims that no citation can put right: one whose words the article does not print, and one whose unnamed
+/// source is described by the name of another, whom `lint` then takes for the speaker.
+const UNSOUND: [&str; 2] = ["money-dangling", "technician-bolts"];
+
+/// Whether each citation carries the id of its claim.
+fn names_claims(way: &[&str]) -> bool {
+    way.contains(&"block") || way.contains(&"footnote")
+}
+
+#[test]
+fn whatever_is_cited_in_whatever_way_passes_lint() {
+    for (name, desk) in ledgers() {
+        let standing = printed(&desk, &["list", "--format", "ids", "--status", "standing"]);
+        let ids: Vec<&str> = standing.lines().filter(|id| !UNSOUND.contains(id)).collect();
+        assert!(ids.len() > 8, "{name}: {standing}");
+        for way in ways() {
+            let cited = printed(&desk, &[&["cite"], ids.as_slice(), way.as_slice()].concat());
+            assert!(cited.matches("\n\n").count() + 1 >= ids.len(), "{cited}");
+            fs::write(desk.path("cited.md"), &cited).expect("is written");
+            let linted = run(&desk, &["lint", "cited.md", "--format", "concise"]);
+            let found = String::from_utf8_lossy(&linted.stdout).into_owned();
+            // A note leaves it to the writer; that a sentence names its speaker far off is one. Without a
+            // footnote nothing names the claim, and what qualifies it is found by its words only.
+            let is_named = |line: &&str| !line.contains("[one-sided]") || names_claims(&way);
+            let grave: Vec<&str> = found
+                .lines()
+                .filter(|line| line.contains(": error[") || line.contains(": warning["))
+                .filter(is_named)
+                .collect();
+            assert!(grave.is_empty(), "{name}, {way:?}: {}\n{cited}", grave.join("\n"));
+        }
+    }
+}
+
+#[cfg(feature = "csl")]
+#[test]
+fn each_style_says_who_is_quoted_and_how() {
+    let mut desk = harbour();
+    for style in ["plain", "chicago-notes", "apa", "ieee"] {
+        desk = desk.run(&["cite", "ito-safe-again", "--form", "footnote", "--style", style]);
+        desk = desk.run(&["cite", "ito-weak-concrete", "--form", "inline", "--style", style]);
+    }
+    insta::assert_snapshot!(desk.seen());
+}
+
+#[cfg(feature = "csl")]
+#[test]
+fn each_language_says_it_in_its_words() {
+    let mut desk = harbour();
+    for locale in ["en-GB", "it-IT", "de-DE", "fr-FR", "es-ES"] {
+        let way = ["--form", "footnote", "--style", "chicago-notes", "--locale", locale];
+        let ids =
+            ["cite", "authority-has-money", "technician-bolts", "money-ran-out", "opened-in-1931"];
+        desk = desk.run(&[&ids[..], &way].concat());
+    }
+    insta::assert_snapshot!(desk.seen());
+}
+
+#[test]
+fn pandoc_gets_its_references_beside() {
+    let desk = harbour()
+        .run(&["cite", "ito-safe-again", "--form", "pandoc"])
+        .run(&["cite", "ito-safe-again", "--form", "pandoc", "-o", "out.md"])
+        .run(&["cite", "ito-safe-again", "--form", "pandoc", "-o", "out.md"])
+        .run(&["cite", "ito-safe-again", "--form", "pandoc", "-o", "new.json"])
+        .run(&["cite", "ito-safe-again", "--form", "pandoc", "--format", "html"]);
+    let references = fs::read_to_string(desk.path("out.json")).expect("is written");
+    assert!(references.contains("\"id\": \"harbour-bridge\""), "{references}");
+    insta::assert_snapshot!(desk.seen());
+}
+
+#[test]
+fn formats_hold_the_same() {
+    let desk = harbour()
+        .run(&["cite", "ito-safe-again", "--format", "text"])
+        .run(&["cite", "ito-safe-again", "--format", "html"])
+        .run(&["cite", "--source", "serra", "--format", "csl-json"])
+        .run(&["cite", "--source", "serra", "--format", "bibtex"])
+        .run(&["cite", "--source", "serra", "--format", "ris"]);
+    insta::assert_snapshot!(desk.seen().replace('\r', ""));
+}
+
+#[cfg(feature = "csl")]
+#[test]
+fn a_style_that_is_not_there_is_asked_back() {
+    let dependent = r#"<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>D</title><id>d</id><link href="http://www.zotero.org/styles/not-here" rel="independent-parent"/><updated>2025-01-01T00:00:00+00:00</updated></info></style>"#;
+    let own = r#"<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>O</title><id>o</id><updated>2025-01-01T00:00:00+00:00</updated></info><citation><layout suffix="!"><group delimiter=" / "><names variable="author"/><text variable="title"/><text variable="container-title" font-style="italic"/><date variable="issued" form="text"/></group></layout></citation></style>"#;
+    let titles_only = own.replace(r#"<date variable="issued" form="text"/>"#, "");
+    let desk = harbour()
+        .with("dependent.csl", dependent)
+        .with("own.csl", own)
+        .with("titles.csl", titles_only)
+        .with("broken.csl", "<style>")
+        .with_folder("folder.csl")
+        .run(&["cite", "opened-in-1931", "--style", "chicago-note"])
+        .run(&["cite", "opened-in-1931", "--style", "nature"])
+        .run(&["cite", "opened-in-1931", "--style", "nature.csl"])
+        .run(&["cite", "opened-in-1931", "--style", "folder.csl"])
+        .run(&["cite", "opened-in-1931", "--style", "broken.csl"])
+        .run(&["cite", "opened-in-1931", "--style", "dependent.csl"])
+        .run(&["cite", "opened-in-1931", "--style", "titles.csl"])
+        .run(&["cite", "opened-in-1931", "--style", "./own.csl"]);
+    insta::assert_snapshot!(desk.seen());
+}
+
+#[test]
+fn cautions_and_shared_names_are_remarked() {
+    let desk = harbour()
+        .run(&["cite", "--source", "ito", "--mode", "mixed"])
+        .run(&["cite", "serra-asks-when", "--form", "inline"])
+        .run(&["cite", "--source", "nobody-here"]);
+    insta::assert_snapshot!(desk.seen());
+}
+
+#[cfg(not(feature = "csl"))]
+#[test]
+fn without_the_engine_only_the_plain_style_is_there() {
+    let output = run(&harbour(), &["cite", "opened-in-1931", "--style", "apa"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("built with the plain style only"), "{said}");
+}
