@@ -128,7 +128,7 @@ fn who<'a>(credit: &Credit<'a>) -> &'a str {
 /// What sort of statement it is, as a sentence of its own.
 const fn kind(kind: ClaimKind) -> &'static str {
     match kind {
-        ClaimKind::Fact => "Stated as fact.",
+        ClaimKind::Fact => "A factual claim.",
         ClaimKind::Opinion => "Given as an opinion.",
         ClaimKind::Forecast => "A forecast.",
         ClaimKind::Call => "A call, demand or promise.",

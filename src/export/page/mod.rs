@@ -110,7 +110,7 @@ impl Page {
         html! {
             section id="_claims" aria-labelledby="_claims-title" tabindex="-1" {
                 h2 id="_claims-title" { "The claims" }
-                p id="_none" class="none" hidden { "No claim fits. " a href="#" { "Show all claims" } }
+                p id="_none" class="none" hidden[!self.claims.is_empty()] { "No claim fits. " a href="#" { "Show all claims" } }
                 @for claims in &files {
                     section class="of-article" {
                         @if files.len() > 1 { (opening::article_heading(&claims[0].head.article)) }
