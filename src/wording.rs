@@ -30,6 +30,12 @@ pub fn some_of<T: fmt::Display>(items: impl ExactSizeIterator<Item = T>, most: u
     all_of(items.map(|item| item.to_string()).take(most).chain(rest))
 }
 
+/// The same with its first letter in capitals.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A name in ticks, as messages show it.
 pub fn ticked(name: impl fmt::Display) -> String {
     format!("`{name}`")

@@ -115,7 +115,8 @@ pub fn statements_named(selection: &Selection, files: &[LedgerFile]) -> BTreeMap
 }
 
 fn named_by(claim: &Claim) -> impl Iterator<Item = String> {
-    claim.relations().map(|(_, _, id)| id.to_string())
+    let replaced_by = claim.status.as_ref().and_then(|status| status.replaced_by.as_ref());
+    claim.relations().map(|(_, _, id)| id).chain(replaced_by).map(ToString::to_string)
 }
 
 /// The statements of the claims of these ids.

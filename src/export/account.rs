@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::export::lines::Lines;
 use crate::ledger::credit::described;
 use crate::ledger::{Article, Claim, Credit, Head, Passage, Quote, State, Translated};
+use crate::wording::sentence;
 
 /// A claim with all that is said about it.
 pub struct Account<'a> {
@@ -87,11 +88,6 @@ impl Account<'_> {
         entries.push(("recorded", format!("in {}", self.file)));
         entries
     }
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Printed words between the marks that news typography gives them here.

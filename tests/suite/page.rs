@@ -201,6 +201,14 @@ fn without_a_script_all_claims_are_there() {
 }
 
 #[test]
+fn a_claim_that_no_longer_stands_says_so_and_leads_on() {
+    let page = fs::read_to_string(harbour().path("page.html")).expect("is written");
+    let said = "<b>superseded</b> on 2025-09-01: <bdi>A later statement gives figures.</bdi> Replaced by \
+                <a href=\"#ito-safe-again\" dir=\"auto\">The bridge will be safe again.</a>";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
 fn a_selection_and_several_articles_say_what_they_are() {
     let other = HARBOUR
         .replace("\"harbour-bridge\"", "\"old-bridge\"")

@@ -11,7 +11,7 @@ use crate::export::page::facts::facts;
 use crate::export::page::opening::in_language;
 use crate::export::page::said::Said;
 use crate::export::page::tally::source_key;
-use crate::ledger::{Claim, ClaimKind, Credit, Head, Id, Party, Quote, State, Today, Translated};
+use crate::ledger::{Claim, ClaimKind, Credit, Head, Id, Party, Quote, Today, Translated};
 
 pub(super) struct Item<'a> {
     pub recorded: &'a Recorded,
@@ -38,18 +38,35 @@ impl Item<'_> {
                 data-topic=[topics(claim).as_deref().map(Said)]
                 data-article=(head.article.id) {
                 @if self.level == 3 { h3 dir="auto" { (statement) } } @else { h4 dir="auto" { (statement) } }
-                (status(claim))
+                (self.status())
                 p class="who" {
                     bdi { (Said(who(&credit))) } " "
                     span class={ "how " (credit.party.attribution().as_str()) } { (credit.how()) }
-                    " " (kind(claim.kind)) " "(Said(&credit.sentence())) "."
-                    @if claim.quotes.is_empty() { " No words to quote: report it." }
+                    span class="credit" {
+                        (kind(claim.kind)) " " (Said(&credit.sentence())) "."
+                        @if claim.quotes.is_empty() { " No words to quote: report it." }
+                    }
                 }
                 @if !claim.quotes.is_empty() { (words(&claim.quotes, head)) }
                 (self.cautions())
                 (self.relations())
                 (facts(claim, head, self.printed))
                 div class="cite" { a class="id" href={ "#" (self.anchor) } { (claim.id) } }
+            }
+        }
+    }
+
+    /// What became of it, where it no longer stands.
+    fn status(&self) -> Markup {
+        let claim = &self.recorded.claim;
+        html! {
+            @if let Some(status) = &claim.status {
+                p class="status" {
+                    b { (claim.state().as_str()) }
+                    @if let Some(date) = status.date { " on " (date) }
+                    @if let Some(note) = &status.note { ": " bdi { (Said(note)) } }
+                    @if let Some(id) = &status.replaced_by { " Replaced by " (self.link(id)) }
+                }
             }
         }
     }
@@ -61,7 +78,7 @@ impl Item<'_> {
             @if !cautions.is_empty() {
                 ul class="care" aria-label="Take care" {
                     @for caution in cautions {
-                        li { b { (caution.as_str()) } " " (caution.in_words()) }
+                        li { b { (caution.as_str()) ":" } " " (caution.in_words()) }
                     }
                 }
             }
@@ -111,7 +128,7 @@ fn who<'a>(credit: &Credit<'a>) -> &'a str {
 /// What sort of statement it is, as a sentence of its own.
 const fn kind(kind: ClaimKind) -> &'static str {
     match kind {
-        ClaimKind::Fact => "Stated as fact.",
+        ClaimKind::Fact => "A factual claim.",
         ClaimKind::Opinion => "Given as an opinion.",
         ClaimKind::Forecast => "A forecast.",
         ClaimKind::Call => "A call, demand or promise.",
@@ -122,21 +139,6 @@ const fn kind(kind: ClaimKind) -> &'static str {
 /// The topics, a line each: a topic may hold spaces.
 fn topics(claim: &Claim) -> Option<String> {
     (!claim.topics.is_empty()).then(|| claim.topics.join("\n"))
-}
-
-/// What became of it, where it no longer stands.
-fn status(claim: &Claim) -> Markup {
-    let Some(status) = claim.status.as_ref().filter(|_| claim.state() != State::Standing) else {
-        return html! {};
-    };
-    html! {
-        p class="status" {
-            b { (claim.state().as_str()) }
-            @if let Some(date) = status.date { " on " (date) }
-            @if let Some(note) = &status.note { ": " bdi { (Said(note)) } }
-            @if let Some(id) = &status.replaced_by { " See " a href={ "#" (id) } { (id) } "." }
-        }
-    }
 }
 
 /// The printed words; where one goes on from the other, the cue stands between.

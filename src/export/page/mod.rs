@@ -1,7 +1,7 @@
 //! The claims as one self-contained HTML page: for who will not open a terminal.
 //!
 //! It fetches nothing and runs nothing but its own small script; without that script all claims are
-//! there, only not to be filtered. Every field passes [`said::Said`].
+//! there, only not to be filtered. Every field passes `Said`.
 
 mod citing;
 mod facts;
@@ -110,7 +110,7 @@ impl Page {
         html! {
             section id="_claims" aria-labelledby="_claims-title" tabindex="-1" {
                 h2 id="_claims-title" { "The claims" }
-                p id="_none" class="none" hidden { "No claim fits. " a href="#" { "Show all claims" } }
+                p id="_none" class="none" hidden[!self.claims.is_empty()] { "No claim fits. " a href="#" { "Show all claims" } }
                 @for claims in &files {
                     section class="of-article" {
                         @if files.len() > 1 { (opening::article_heading(&claims[0].head.article)) }
@@ -149,7 +149,7 @@ impl Page {
                         code { (Said(file)) }
                     }
                     @if more > 0 { " and " (counted(more, "more file")) }
-                    ". What is overdue is so on " (self.today.0) "."
+                    ". Forecasts count as overdue as of " (self.today.0) "."
                 }
             }
         }

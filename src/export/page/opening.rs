@@ -7,7 +7,7 @@ use crate::export::page::Recorded;
 use crate::export::page::said::Said;
 use crate::ledger::Article;
 use crate::text::language::Language;
-use crate::wording::{all_of, counted};
+use crate::wording::{all_of, counted, sentence};
 
 /// What the browser's tab shows.
 pub(super) fn title(files: &[&[Recorded]]) -> String {
@@ -68,7 +68,7 @@ fn record(article: &Article) -> Markup {
                 a href=(Said(&address)) rel="noreferrer" { "open the article" }
             }
             @if let Some(unknown) = unknown {
-                span class="unknown" { "Not recorded, and not guessed: " (unknown) "." }
+                span class="unknown" { (sentence(&unknown)) ". Not recorded, and not guessed." }
             }
         }
     }

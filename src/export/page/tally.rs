@@ -116,7 +116,7 @@ impl Speaker {
 fn speaker(key: String, claim: &Claim, head: &Head) -> Speaker {
     let party = Credit::of(claim, head).party;
     let name = match party {
-        Party::OwnVoice | Party::Uncredited => "the article itself".to_owned(),
+        Party::OwnVoice | Party::Uncredited => "The article itself".to_owned(),
         party => party.name().to_owned(),
     };
     Speaker { key, name, is_unnamed: matches!(party, Party::Anonymous(_)), ways: [0; 5] }

@@ -1,8 +1,9 @@
-//! What others write into a ledger stays text in the page.
+//! What others write into a ledger stays text in every form that is exported.
 
 use std::fs;
 use std::path::Path;
 
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -94,15 +95,20 @@ const active = /[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u2
 if (active.test(document.body.innerText)) bad.push('a control: ' + active.exec(document.body.innerText)[0].codePointAt(0));
 return bad;";
 
+/// A desk with a file for each text.
+fn desk(hostile: &[String]) -> Desk {
+    let file = |number: usize| format!("claims/{number:04}.json");
+    let texts = hostile.iter().enumerate();
+    texts.fold(Desk::new(), |desk, (number, text)| {
+        desk.with(&file(number), filled(number, text).to_string())
+    })
+}
+
 #[test]
 fn nothing_in_a_ledger_becomes_active() {
     let Some(browser) = Browser::open() else { return };
     let hostile = hostile();
-    let mut desk = Desk::new();
-    for (number, text) in hostile.iter().enumerate() {
-        desk = desk.with(&format!("claims/{number:04}.json"), filled(number, text).to_string());
-    }
-    let desk = paged(desk, &[]);
+    let desk = paged(desk(&hostile), &[]);
     browser.go_to_file(&desk.path("page.html"), "");
     browser.run("dispatchEvent(new Event('beforeprint'))", &[]);
     assert_eq!(shown(&browser).len(), 2 * hostile.len(), "not all claims are drawn");
@@ -124,4 +130,68 @@ fn nothing_in_a_ledger_becomes_active() {
     browser.click("[data-place='0'][data-kind='0']");
     browser.until("return document.getElementById('_said').textContent === 'Copied'");
     is_quiet(&browser);
+}
+
+fn exported(desk: &Desk, format: &str) -> String {
+    let output = desk.claims().args(["export", "--format", format]).output().expect("runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("is text")
+}
+
+#[test]
+fn flat_lines_hold_the_text_and_start_nothing() {
+    let hostile = hostile();
+    let desk = desk(&hostile);
+    let lines = exported(&desk, "jsonl");
+    assert_eq!(lines.lines().count(), 2 * hostile.len());
+    for (line, text) in lines.lines().step_by(2).zip(&hostile) {
+        let line: Value = serde_json::from_str(line).expect("is JSON");
+        assert_eq!(line["statement"], **text);
+        assert_eq!(line["quotes"], json!([text]));
+    }
+    let linked: Value = serde_json::from_str(&exported(&desk, "jsonld")).expect("is JSON");
+    let nodes = linked["@graph"].as_array().expect("is a list");
+    let claims = nodes.iter().filter(|node| node["@type"] == "Claim");
+    for (node, text) in claims.step_by(2).zip(&hostile) {
+        assert_eq!(node["text"], **text);
+    }
+    let table = exported(&desk, "csv");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let records: Vec<csv::StringRecord> =
+        reader.records().collect::<Result<_, _>>().expect("are records");
+    assert_eq!(records.len(), 2 * hostile.len());
+    for (record, text) in records.iter().step_by(2).zip(&hostile) {
+        assert_eq!(
+            record[1].strip_prefix('\'').unwrap_or(&record[1]),
+            text.strip_prefix('\'').unwrap_or(text)
+        );
+        let runs = record.iter().find(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+        assert_eq!(runs, None);
+    }
+}
+
+#[test]
+fn a_document_holds_no_markup_of_others() {
+    let document = exported(&desk(&hostile()), "markdown");
+    for event in Parser::new_ext(&document, Options::all()) {
+        match event {
+            // Only ids are set as code.
+            Event::Code(id) => {
+                assert!(id.starts_with("quoted-") || id.starts_with("reported-"), "{id}");
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                assert!(dest_url.starts_with("http"), "{dest_url}");
+            }
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Start(
+                Tag::Image { .. } | Tag::BlockQuote(_) | Tag::Table(_) | Tag::Emphasis,
+            ) => {
+                panic!("{event:?}")
+            }
+            _ => {}
+        }
+    }
 }
