@@ -5,10 +5,6 @@
 //! references are written for other programs to read (`records`).
 
 mod citer;
-#[cfg(feature = "csl")]
-mod csl;
-#[cfg(not(feature = "csl"))]
-#[path = "csl_left_out.rs"]
 mod csl;
 mod doubt;
 mod draw;

@@ -52,9 +52,7 @@ fn ways() -> Vec<Vec<&'static str>> {
         for form in ["block", "footnote", "inline", "pandoc"] {
             ways.push(vec!["--form", form, "--locale", locale]);
         }
-        if cfg!(feature = "csl") {
-            ways.push(vec!["--form", "footnote", "--style", "ieee", "--locale", locale]);
-        }
+        ways.push(vec!["--form", "footnote", "--style", "ieee", "--locale", locale]);
     }
     let styles = [
         "chicago-notes",
@@ -64,7 +62,7 @@ fn ways() -> Vec<Vec<&'static str>> {
         "harvard-cite-them-right",
         "iso-690-numeric",
     ];
-    for style in styles.into_iter().filter(|_| cfg!(feature = "csl")) {
+    for style in styles {
         ways.push(vec!["--form", "block", "--style", style]);
         ways.push(vec!["--form", "inline", "--style", style]);
     }
@@ -105,7 +103,6 @@ fn whatever_is_cited_in_whatever_way_passes_lint() {
     }
 }
 
-#[cfg(feature = "csl")]
 #[test]
 fn each_style_says_who_is_quoted_and_how() {
     let mut desk = harbour();
@@ -116,7 +113,6 @@ fn each_style_says_who_is_quoted_and_how() {
     insta::assert_snapshot!(desk.seen());
 }
 
-#[cfg(feature = "csl")]
 #[test]
 fn each_language_says_it_in_its_words() {
     let mut desk = harbour();
@@ -153,7 +149,6 @@ fn formats_hold_the_same() {
     insta::assert_snapshot!(desk.seen().replace('\r', ""));
 }
 
-#[cfg(feature = "csl")]
 #[test]
 fn each_link_leads_to_its_own_passage() {
     let desk = harbour();
@@ -168,7 +163,6 @@ fn each_link_leads_to_its_own_passage() {
     }
 }
 
-#[cfg(feature = "csl")]
 #[test]
 fn a_list_of_references_holds_each_article_once() {
     let desk = harbour();
@@ -181,7 +175,6 @@ fn a_list_of_references_holds_each_article_once() {
     assert_eq!(cited.matches("unknown)").count(), 1, "nothing is listed twice: {cited}");
 }
 
-#[cfg(feature = "csl")]
 #[test]
 fn a_style_that_is_not_there_is_asked_back() {
     let dependent = r#"<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>D</title><id>d</id><link href="http://www.zotero.org/styles/not-here" rel="independent-parent"/><updated>2025-01-01T00:00:00+00:00</updated></info></style>"#;
@@ -211,15 +204,6 @@ fn cautions_and_shared_names_are_remarked() {
         .run(&["cite", "serra-asks-when", "--form", "inline"])
         .run(&["cite", "--source", "nobody-here"]);
     insta::assert_snapshot!(desk.seen());
-}
-
-#[cfg(not(feature = "csl"))]
-#[test]
-fn without_the_engine_only_the_plain_style_is_there() {
-    let output = run(&harbour(), &["cite", "opened-in-1931", "--style", "apa"]);
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("built with the plain style only"), "{said}");
 }
 
 #[test]

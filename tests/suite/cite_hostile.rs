@@ -185,11 +185,9 @@ fn nothing_that_a_ledger_says_is_active_in_a_citation() {
         Citer::new(Form::Footnote, Style::Plain, Locale::FrFr),
         Citer::new(Form::Inline, Style::Plain, Locale::DeDe),
     ];
-    if cfg!(feature = "csl") {
-        // Cites in the text, and lists: both ways through the engine.
-        let style = Style::named("harvard-cite-them-right", Locale::EnUs).expect("is known");
-        ways.push(Citer::new(Form::Inline, style, Locale::EnUs));
-    }
+    // Cites in the text, and lists: both ways through the engine.
+    let style = Style::named("harvard-cite-them-right", Locale::EnUs).expect("is known");
+    ways.push(Citer::new(Form::Inline, style, Locale::EnUs));
     let (mut ledgers, mut trusted) = (0, 0);
     for said in strings() {
         let Some(file) = ledger(&said) else { continue };

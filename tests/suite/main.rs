@@ -24,7 +24,6 @@ mod page_speed;
 mod pipes;
 mod readme;
 mod records;
-#[cfg(feature = "csl")]
 mod references;
 mod rendered;
 mod sarif;
