@@ -80,6 +80,10 @@ impl Citer {
         if self.form != Form::Inline || !self.lists() {
             return None;
         }
+        // A cite that is not trusted is given as the whole plain reference.
+        if let Some(Err(_)) = self.in_text(article, &[]) {
+            return None;
+        }
         let Reference { prose, beside, is_plain, doubt } =
             self.reference(article, &[], page_of(article));
         let entry = if is_plain { prose } else { bracketed(prose, beside) };

@@ -105,6 +105,17 @@ impl Prose {
         self.0.iter().map(Piece::shown).collect()
     }
 
+    /// The same with its links led elsewhere, shown as they were.
+    #[must_use]
+    pub fn led_to(mut self, other: &Address) -> Self {
+        for piece in &mut self.0 {
+            if let Piece::Link { address, .. } = piece {
+                other.clone_into(address);
+            }
+        }
+        self
+    }
+
     /// Whether there is a link in it.
     pub fn has_link(&self) -> bool {
         self.0.iter().any(|piece| matches!(piece, Piece::Link { .. }))

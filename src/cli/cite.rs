@@ -26,7 +26,7 @@ use crate::select::Chosen;
 Examples:
   claims cite gupta-question-of-time
   claims cite --source gupta -o citations.md
-  claims cite --source gupta --form inline --style apa
+  claims cite --source gupta --form inline --locale it-IT
   claims cite --source gupta --format bibtex")]
 pub struct Args {
     /// The claims' ids; else all that the filters ask for

@@ -155,6 +155,34 @@ fn formats_hold_the_same() {
 
 #[cfg(feature = "csl")]
 #[test]
+fn each_link_leads_to_its_own_passage() {
+    let desk = harbour();
+    let ids = ["cite", "ito-safe-again", "opened-in-1931"];
+    for style in ["apa", "chicago-notes"] {
+        let cited = printed(&desk, &[&ids[..], &["--style", style]].concat());
+        for start in ["text=Il%20ponte%20torner", "text=Il%20ponte,"] {
+            assert_eq!(cited.matches(start).count(), 1, "{style}: {cited}");
+        }
+        let said = cited.matches("paragraph 7").count() + cited.matches("para. 7").count();
+        assert_eq!(said, 1, "{style}: {cited}");
+    }
+}
+
+#[cfg(feature = "csl")]
+#[test]
+fn a_list_of_references_holds_each_article_once() {
+    let desk = harbour();
+    let args = ["cite", "ito-safe-again", "opened-in-1931", "--form", "inline", "--style", "apa"];
+    let cited = printed(&desk, &args);
+    assert_eq!(cited.matches("Bellandi, C. (2025, August 14).").count(), 1, "{cited}");
+    let first = Path::new(env!("CARGO_MANIFEST_DIR")).join("claims");
+    let args = ["cite", "article-r2-postponed", "--form", "inline", "--style", "apa", "--ledger"];
+    let cited = printed(&desk, &[&args[..], &[&first.to_string_lossy()]].concat());
+    assert_eq!(cited.matches("unknown)").count(), 1, "nothing is listed twice: {cited}");
+}
+
+#[cfg(feature = "csl")]
+#[test]
 fn a_style_that_is_not_there_is_asked_back() {
     let dependent = r#"<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>D</title><id>d</id><link href="http://www.zotero.org/styles/not-here" rel="independent-parent"/><updated>2025-01-01T00:00:00+00:00</updated></info></style>"#;
     let own = r#"<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>O</title><id>o</id><updated>2025-01-01T00:00:00+00:00</updated></info><citation><layout suffix="!"><group delimiter=" / "><names variable="author"/><text variable="title"/><text variable="container-title" font-style="italic"/><date variable="issued" form="text"/></group></layout></citation></style>"#;
@@ -192,4 +220,12 @@ fn without_the_engine_only_the_plain_style_is_there() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("built with the plain style only"), "{said}");
+}
+
+#[test]
+fn the_help_names_every_style() {
+    let help = printed(&Desk::new(), &["cite", "--help"]);
+    for (name, _) in news_claims::cite::STYLES {
+        assert!(help.contains(name), "{name} is not in the help");
+    }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use news_claims::cite::{Block, Citer, Form, Locale, STYLES, Style};
+use news_claims::ledger::csl::ITEM_TYPES;
 use news_claims::ledger::{Article, File, Head};
 use serde::Deserialize;
 
@@ -78,4 +79,33 @@ fn references_are_those_of_another_processor_or_the_difference_is_explained() {
     let listed: usize =
         differences.iter().flat_map(|difference| difference.here.values()).map(BTreeMap::len).sum();
     assert_eq!(explained, listed, "a difference is explained that no style or article has");
+}
+
+#[test]
+fn no_type_of_item_makes_the_engine_fail_or_the_reference_wrong() {
+    let articles: Vec<Article> = serde_json::from_str(ARTICLES).expect("are items");
+    let complete = serde_json::to_value(&articles[0]).expect("is JSON");
+    let mut plain: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (style, _) in STYLES {
+        let way =
+            Citer::new(Form::Block, Style::named(style, Locale::EnUs).expect(style), Locale::EnUs);
+        for kind in ITEM_TYPES {
+            let mut item = complete.clone();
+            item["type"] = (*kind).into();
+            let article: Article = serde_json::from_value(item).expect(kind);
+            let answer = reference(&way, &article);
+            let (printed, why) = answer.split_once(" [plain: ").unwrap_or((&answer, ""));
+            for part in ["Ponte sul porto, i lavori slittano ancora", "2025"] {
+                assert!(printed.contains(part), "{style}, {kind}: {printed}");
+            }
+            assert!(printed.to_lowercase().contains("bellandi"), "{style}, {kind}: {printed}");
+            assert!(!printed.to_lowercase().contains("preprint"), "{style}, {kind}: {printed}");
+            assert!(!why.contains("engine failed"), "{style}, {kind}: {answer}");
+            if !why.is_empty() {
+                let why = why.trim_end_matches(']');
+                plain.entry(style).or_default().push(format!("{kind}: {why}"));
+            }
+        }
+    }
+    insta::assert_snapshot!(serde_json::to_string_pretty(&plain).expect("is JSON"));
 }

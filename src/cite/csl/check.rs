@@ -1,7 +1,7 @@
 //! What is held against a reference before it is printed: a wrong one is worse than a plain one.
 
-use hayagriva::citationberg::taxonomy::{OtherTerm, Term};
-use hayagriva::citationberg::{IndependentStyle, Locale as Terms, LocalizedTerm, TermForm};
+use hayagriva::citationberg::taxonomy::{Locator, OtherTerm, Term};
+use hayagriva::citationberg::{IndependentStyle, Locale as Terms, TermForm};
 
 use crate::cite::doubt::Doubt;
 use crate::cite::prose::Prose;
@@ -115,11 +115,19 @@ impl<'a> Check<'a> {
         if all || is_there(first) && says_more() { Ok(()) } else { Err(Doubt::Author) }
     }
 
+    /// Whether the paragraph stands there with the word for it, in any form.
+    pub fn says_paragraph(&self, prose: &Prose, place: Option<&str>) -> bool {
+        let words = bare(&prose.words()).to_lowercase();
+        let said = self.forms(Term::Locator(Locator::Paragraph));
+        place
+            .is_some_and(|place| said.iter().any(|said| words.contains(&format!("{said} {place}"))))
+    }
+
     /// Whether the year stands there as an uncertain one: `ca. 2025`, `2025?`.
     fn says_about(&self, words: &str, year: &str) -> bool {
         let words = words.to_lowercase();
         words.contains(&format!("{year}?"))
-            || self.forms(OtherTerm::Circa).iter().any(|about| {
+            || self.forms(Term::Other(OtherTerm::Circa)).iter().any(|about| {
                 words.contains(&format!("{about} {year}"))
                     || words.contains(&format!("{about}{year}"))
             })
@@ -128,19 +136,20 @@ impl<'a> Check<'a> {
     /// Whether the text holds the term, in any form, of the style or of the locale.
     fn says(&self, words: &str, term: OtherTerm) -> bool {
         let words = words.to_lowercase();
-        self.forms(term).iter().any(|said| holds_word(&words, said))
+        self.forms(Term::Other(term)).iter().any(|said| holds_word(&words, said))
     }
 
     /// A term in every form that the style or the locale has for it.
-    fn forms(&self, term: OtherTerm) -> Vec<String> {
+    fn forms(&self, term: Term) -> Vec<String> {
         let forms = [TermForm::Long, TermForm::Short, TermForm::Symbol];
         self.style
             .locale
             .iter()
             .chain([self.terms])
-            .flat_map(|terms| forms.map(|form| terms.term(Term::Other(term), form)))
+            .flat_map(|terms| forms.map(|form| terms.term(term, form)))
             .flatten()
-            .filter_map(LocalizedTerm::single)
+            .flat_map(|term| [term.single(), term.multiple()])
+            .flatten()
             .map(|said| bare(said).to_lowercase())
             .filter(|said| !said.is_empty())
             .collect()

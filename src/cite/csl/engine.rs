@@ -1,5 +1,7 @@
 //! A style in a locale, ready to give references that are checked.
 
+use std::sync::{Mutex, PoisonError};
+
 use hayagriva::citationberg::json::Value;
 use hayagriva::citationberg::{
     CitationFormat, IndependentStyle, Locale as Terms, LocaleCode, StyleCategory, StyleClass,
@@ -22,6 +24,8 @@ pub struct Engine {
     style: IndependentStyle,
     code: LocaleCode,
     terms: [Terms; 1],
+    /// The entry that was asked for last: the claims of an article come one after another.
+    last: Mutex<Option<(Article, Result<Prose, Doubt>)>>,
 }
 
 impl Engine {
@@ -37,7 +41,7 @@ impl Engine {
 
     fn new(style: IndependentStyle, locale: Locale) -> Self {
         let code = LocaleCode(locale.tag().to_owned());
-        Self { style, code, terms: [load::terms(locale)] }
+        Self { style, code, terms: [load::terms(locale)], last: Mutex::default() }
     }
 
     /// The full reference: a note for a style of notes, else an entry of a list of references.
@@ -50,15 +54,30 @@ impl Engine {
         place: Option<&str>,
         address: Option<&Address>,
     ) -> Result<Entry, Doubt> {
-        let Rendered { cite, entry } = self.ask(article, place, address)?;
-        let is_note = self.style.settings.class == StyleClass::Note;
-        let prose = match entry {
-            Some(entry) if !is_note => entry,
-            _ => cite,
-        };
-        self.check().distrust(&prose, article, Kind::Reference)?;
-        let says_place = is_note && place.is_some_and(|place| prose.words().contains(place));
-        Ok(Entry { prose, says_place })
+        if self.style.settings.class == StyleClass::Note || self.style.bibliography.is_none() {
+            let cite = self.ask(article, place, address)?.cite;
+            self.check().distrust(&cite, article, Kind::Reference)?;
+            let says_place = self.check().says_paragraph(&cite, place);
+            return Ok(Entry { prose: cite, says_place });
+        }
+        let listed = self.listed(article, address)?;
+        let prose = address.map_or(listed.clone(), |address| listed.led_to(address));
+        Ok(Entry { prose, says_place: false })
+    }
+
+    /// The article's entry in a list, which is the same for all its claims.
+    fn listed(&self, article: &Article, address: Option<&Address>) -> Result<Prose, Doubt> {
+        // Not held while the engine works: each thread reads another file.
+        let last = || self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, listed)) = last().as_ref().filter(|(of, _)| of == article) {
+            return listed.clone();
+        }
+        let listed = self.ask(article, None, address).and_then(|rendered| {
+            let entry = rendered.entry.ok_or(Doubt::Blank)?;
+            self.check().distrust(&entry, article, Kind::Reference).map(|()| entry)
+        });
+        *last() = Some((article.clone(), listed.clone()));
+        listed
     }
 
     /// The cite in a text, without its brackets, for a style that cites by author; none for the others,
@@ -75,8 +94,9 @@ impl Engine {
         let words = cite.words();
         let bare = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
         let bare = bare.unwrap_or(&words);
-        let says_place = place.is_some_and(|place| bare.contains(place));
-        Ok(Some(Entry { prose: Prose::of(bare), says_place }))
+        let prose = Prose::of(bare);
+        let says_place = self.check().says_paragraph(&prose, place);
+        Ok(Some(Entry { prose, says_place }))
     }
 
     /// Whether cites in a text name the author, so that a list of references belongs to them.
