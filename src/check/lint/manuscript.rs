@@ -1,5 +1,6 @@
 //! A draft with all that is known about it, and what its rules find.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::check::candidate::Kept;
@@ -75,7 +76,7 @@ impl<'a> Manuscript<'a> {
         let said = outermost(judged);
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
-            let sentence = citation.sentence;
+            let sentence = context.sentence_at(citation.sentence, citation.span);
             let has_quotation = context.has_quotation(sentence);
             let claims = noted.claims.iter().filter(is_it).cloned().collect();
             Cited { citation, claims, sentence, has_quotation }
@@ -264,22 +265,32 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
 struct Allowed<'a> {
     all: &'a [Allowance],
     used: Vec<bool>,
+    /// Those of each rule, in their order.
+    by_rule: HashMap<&'a str, Vec<usize>>,
 }
 
 impl<'a> Allowed<'a> {
     fn new(all: &'a [Allowance]) -> Self {
-        Self { all, used: vec![false; all.len()] }
+        let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (number, allowance) in all.iter().enumerate().filter(|(_, one)| one.reason.is_some()) {
+            by_rule.entry(&allowance.rule).or_default().push(number);
+        }
+        Self { all, used: vec![false; all.len()], by_rule }
     }
 
     fn permits(&mut self, finding: &Finding) -> bool {
         let Spot::Text(span) = finding.place.spot else { return false };
+        let Some(numbers) = self.by_rule.get(finding.rule.name) else { return false };
+        // What they are about follows their order, so those about this place stand together.
+        let about = |number: usize| self.all[number].about;
+        let after = numbers.partition_point(|number| about(*number).start <= span.start);
+        let here = numbers[..after].iter().rev().take_while(|at| span.start < about(**at).end);
         let mut permits = false;
-        for (allowance, used) in self.all.iter().zip(&mut self.used) {
-            let about = allowance.about;
-            let is_here = about.start <= span.start && span.start < about.end;
-            if allowance.reason.is_some() && allowance.rule == finding.rule.name && is_here {
-                *used = true;
-                permits = true;
+        for number in here {
+            // One that is used was met before, and so were those before it.
+            permits = true;
+            if std::mem::replace(&mut self.used[*number], true) {
+                break;
             }
         }
         permits

@@ -8,7 +8,7 @@ mod mend;
 mod said;
 mod used;
 
-pub use context::{Context, holds_any, is_named};
+pub use context::{Around, Context, holds_any};
 pub use lookout::{Lookout, Noted};
 pub use manuscript::{Cited, Manuscript, Wanted};
 pub use said::{Said, parts};
