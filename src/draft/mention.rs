@@ -59,7 +59,11 @@ impl<'a, 't> Phrases<'a, 't> {
     pub fn is_name_word(self, at: usize) -> bool {
         let has_form = |at| {
             self.get(at).is_some_and(|token| {
-                token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
+                let leads = at == self.start && token.traits.has(Traits::PHRASE.and(Traits::FOR));
+                token.kind == Kind::Word
+                    && token.capital
+                    && !token.traits.has(Traits::NO_NAME)
+                    && !leads
             })
         };
         // Any word begins a sentence with a capital.
