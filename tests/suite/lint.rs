@@ -182,3 +182,64 @@ fn whatever_cite_prints_has_no_finding() {
         }
     }
 }
+
+/// Drafts that are made to cost: each is a shape that some reader of Markdown or of marks took too long for.
+fn hostile_shapes(many: usize) -> Vec<(&'static str, String)> {
+    const WRONG: &str = "“We found four cracks that nobody had seen before,” said Mei Ito.";
+    let times = |words: &str| words.repeat(many);
+    let numbered = |words: &str| -> String {
+        (0..many).map(|number| words.replace('#', &number.to_string())).collect()
+    };
+    vec![
+        ("marks that nothing closes", times("“abc ")),
+        ("a mark a paragraph", times("“abc\n\n")),
+        ("marks of all kinds", times("«a “b ‘c „d \"e ")),
+        ("marks in marks", times("“a ") + &times("b” ")),
+        ("deep blocks", "> ".repeat(100_000) + "a"),
+        ("deep lists", (0..many).map(|depth| " ".repeat(2 * depth.min(500)) + "- a\n").collect()),
+        ("open brackets", times("[") + "a" + &times("]")),
+        ("open links", times("[a](")),
+        ("open emphasis", times("*a **a ")),
+        ("backticks", (1..500).map(|many| format!("e{}", "`".repeat(many))).collect()),
+        ("open comments", times("<!-- ")),
+        ("allowances", times("<!-- claims: allow wrong-source because x -->\n") + "\n" + WRONG),
+        ("notes", numbered("[^n#]: a note\n\n") + &times(&format!("{WRONG}\n\n"))),
+        ("citations", times("[@ito-cracks; @ito-crack] ")),
+        ("one paragraph", times(&format!("{WRONG} "))),
+        ("names", numbered("Name# Surname# ") + "said " + WRONG),
+        ("cues", times("he said that ")),
+        ("cues inside marks", format!("« {} »", times("a, dit-il, "))),
+        ("definitions", numbered("[a#]: x\n") + &numbered("[a#] ")),
+    ]
+}
+
+#[test]
+fn no_draft_takes_long() {
+    for (name, draft) in hostile_shapes(1_000) {
+        let desk = desk().with("hostile.md", draft);
+        // The harness ends the program after twenty seconds, and this is a program built to be debugged.
+        let output = desk.claims().args(["lint", "hostile.md", "--format", "concise"]).output();
+        let output = output.expect("it runs");
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{name}: {:?}", output.status);
+    }
+}
+
+#[test]
+fn the_hook_runs_what_the_program_has() {
+    let hooks = include_str!("../../.pre-commit-hooks.yaml");
+    let value = |key: &str| {
+        let line =
+            hooks.lines().find_map(|line| line.trim_start_matches("- ").trim().strip_prefix(key));
+        line.unwrap_or_else(|| panic!("`{key}` is missing")).trim().to_owned()
+    };
+    assert_eq!(value("language:"), "rust", "built from this repository");
+    assert_eq!(value("types:"), "[markdown]");
+    let entry = value("entry:");
+    let mut words = entry.split_whitespace();
+    assert_eq!(words.next(), Some("claims"), "the program that the package installs");
+    // As pre-commit calls it: the entry's words, then the files.
+    let desk = desk();
+    let mut claims = desk.claims();
+    let output = claims.args(words).args(["piece.md", "piece.md"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+}
