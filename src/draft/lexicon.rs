@@ -60,6 +60,9 @@ impl Traits {
     /// At the start of a sentence it leads to whose view is told: `for Ito, …`.
     pub const FOR: Self = Self(1 << 26);
 
+    /// What words are published in: `on Twitter`, `in a statement`.
+    pub const MEDIUM: Self = Self(1 << 27);
+
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
     /// Every form of a verb that credits.
@@ -86,7 +89,8 @@ impl Traits {
     }
 }
 
-const SECTIONS: [(&str, Traits); 24] = [
+const SECTIONS: [(&str, Traits); 25] = [
+    ("medium", Traits::MEDIUM),
     ("for", Traits::FOR),
     ("place", Traits::PLACE),
     ("say", Traits::SAY),

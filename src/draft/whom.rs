@@ -217,7 +217,8 @@ impl Memory<'_> {
             let mention = phrases.named(at, end);
             let first = at;
             at = end;
-            if owns || !matches!(mention, Mention::Name(..)) {
+            let is_medium = passage.tokens[first].is(Traits::MEDIUM);
+            if owns || is_medium || !matches!(mention, Mention::Name(..)) {
                 continue;
             }
             // `to Ito`, `of Ito`: no subject.
