@@ -1,17 +1,17 @@
 //! A draft with all that is known about it, and what its rules find.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::check::candidate::Kept;
 use crate::check::gather::Gathered;
+use crate::check::lint::allowed::Allowed;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
 use crate::check::lint::said::{Said, parts};
 use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
 use crate::check::verdict::Verdict;
-use crate::draft::{Allowance, Citation, Draft, Quotation, Who};
+use crate::draft::{Citation, Draft, Quotation, Who};
 use crate::finding::{About, Finding, Fix, Place, Recorded, Rule, Severity, Spot};
 use crate::ledger::{Quote, Today};
 use crate::span::Span;
@@ -259,46 +259,4 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
         }
     }
     kept
-}
-
-/// The allowances of a draft, and which of them permitted something.
-struct Allowed<'a> {
-    all: &'a [Allowance],
-    used: Vec<bool>,
-    /// Those of each rule, in their order.
-    by_rule: HashMap<&'a str, Vec<usize>>,
-}
-
-impl<'a> Allowed<'a> {
-    fn new(all: &'a [Allowance]) -> Self {
-        let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (number, allowance) in all.iter().enumerate().filter(|(_, one)| one.reason.is_some()) {
-            by_rule.entry(&allowance.rule).or_default().push(number);
-        }
-        Self { all, used: vec![false; all.len()], by_rule }
-    }
-
-    fn permits(&mut self, finding: &Finding) -> bool {
-        let Spot::Text(span) = finding.place.spot else { return false };
-        let Some(numbers) = self.by_rule.get(finding.rule.name) else { return false };
-        // What they are about follows their order, so those about this place stand together.
-        let about = |number: usize| self.all[number].about;
-        let after = numbers.partition_point(|number| about(*number).start <= span.start);
-        let here = numbers[..after].iter().rev().take_while(|at| span.start < about(**at).end);
-        let mut permits = false;
-        for number in here {
-            // One that is used was met before, and so were those before it.
-            permits = true;
-            if std::mem::replace(&mut self.used[*number], true) {
-                break;
-            }
-        }
-        permits
-    }
-
-    fn unused(&self, page: &Manuscript<'_>) -> Vec<Finding> {
-        let all = self.all.iter().zip(&self.used);
-        all.filter_map(|(allowance, used)| draft::unused_allowance::test(allowance, *used, page))
-            .collect()
-    }
 }

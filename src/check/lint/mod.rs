@@ -1,6 +1,7 @@
 //! A draft held against the ledger: what is looked up for it, its quotations judged, and what its rules
 //! find.
 
+mod allowed;
 mod context;
 mod lookout;
 mod manuscript;
