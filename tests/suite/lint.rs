@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, skipped};
 use crate::drafts::{TODAY, folder};
 
 /// A ledger, and a draft that misquotes it.
@@ -242,4 +242,29 @@ fn the_hook_runs_what_the_program_has() {
     let mut claims = desk.claims();
     let output = claims.args(words).args(["piece.md", "piece.md"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
+}
+
+#[test]
+fn no_example_of_commonmark_is_found_fault_with() {
+    let Some(shared) = std::env::var_os("CLAIMS_SHARED") else {
+        skipped("CLAIMS_SHARED does not lead to the examples of CommonMark");
+        return;
+    };
+    let spec = Path::new(&shared).join("suites/commonmark-spec.txt");
+    let spec = fs::read_to_string(spec).expect("the specification");
+    let begins = format!("{} example\n", "`".repeat(32));
+    let examples = spec.split(&begins).skip(1);
+    let examples: Vec<String> = examples
+        .filter_map(|rest| rest.split("\n.\n").next())
+        .map(|markdown| markdown.replace('→', "\t"))
+        .collect();
+    assert!(examples.len() > 600, "{}", examples.len());
+    let mut desk = desk();
+    for (number, example) in examples.iter().enumerate() {
+        desk = desk.with(&format!("examples/{number:03}.md"), example);
+    }
+    let mut claims = desk.claims();
+    claims.args(["lint", "examples", "--severity", "warning", "--format", "concise"]);
+    let output = claims.output().expect("it runs");
+    assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
 }
