@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::given;
 use super::lexicon::Traits;
 use crate::ledger::{Answers, Name, Source, SourceKind};
+use crate::text::plain::plain_words;
 
 /// A source that the draft might name: its id and what the ledger says of it.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,10 @@ pub(super) struct Cast<'a> {
     /// By each folded word of a name: the known names that have it.
     by_word: HashMap<String, Vec<usize>>,
     by_id: HashMap<&'a str, usize>,
+    /// The words of what the ledger calls each known name besides: `bridge engineer`.
+    roles: Vec<Vec<String>>,
+    /// By each of those words: whom it calls so.
+    by_role: HashMap<String, Vec<usize>>,
     /// By their last word: the names of several words that the draft gave so far, the latest last.
     in_full: HashMap<String, Vec<Who>>,
     /// Single names that are no source and that a title shows to be a person's.
@@ -72,8 +77,21 @@ impl<'a> Cast<'a> {
             }
         }
         let by_id = known.iter().enumerate().map(|(at, name)| (name.id, at)).collect();
+        let words = |name: &KnownName<'_>| plain_words(name.source.role.as_deref().unwrap_or(""));
+        let roles: Vec<Vec<String>> = known.iter().map(words).collect();
+        let mut by_role: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, word) in
+            roles.iter().enumerate().flat_map(|(at, role)| role.iter().map(move |w| (at, w)))
+        {
+            let there = by_role.entry(word.clone()).or_default();
+            if there.last() != Some(&at) {
+                there.push(at);
+            }
+        }
         Self {
             known,
+            roles,
+            by_role,
             by_word,
             by_id,
             in_full: HashMap::new(),
@@ -136,24 +154,25 @@ impl<'a> Cast<'a> {
         found.next().is_none().then(|| self.source(*one))
     }
 
-    /// What the ledger calls a source besides its name, where it says so.
-    fn role_of(&self, who: &Who) -> Option<Name> {
-        let Who::Source(id) = who else { return None };
-        let role = self.known[*self.by_id.get(id.as_str())?].source.role.as_deref()?;
-        Some(Name::new(role)).filter(|role| !role.is_empty())
+    /// Whether the ledger says of anybody what they are.
+    pub fn knows_roles(&self) -> bool {
+        !self.by_role.is_empty()
+    }
+
+    /// Those whom the ledger may mean by `the engineer`.
+    pub fn called(&self, words: &[String]) -> impl Iterator<Item = Who> {
+        let candidates = words.first().and_then(|word| self.by_role.get(word));
+        let fitting =
+            candidates.into_iter().flatten().filter(|at| is_role(words, &self.roles[**at]));
+        fitting.map(|at| self.source(*at))
     }
 
     /// Whether `the engineer` may be this one, as far as the ledger says what it is: a bridge engineer may, a
     /// mayor may not. Nothing where it does not say.
-    pub fn has_role(&self, who: &Who, words: &Name) -> Option<bool> {
-        let role = self.role_of(who)?;
-        let all = !words.is_empty() && words.words().iter().all(|word| role.words().contains(word));
-        // What it is stands last in `bridge engineer`, and first in `ingegnere del ponte`.
-        let head = [words.words().last(), words.words().first()]
-            .into_iter()
-            .flatten()
-            .any(|word| [role.words().last(), role.words().first()].contains(&Some(word)));
-        Some(all && head)
+    pub fn has_role(&self, who: &Who, words: &[String]) -> Option<bool> {
+        let Who::Source(id) = who else { return None };
+        let role = &self.roles[*self.by_id.get(id.as_str())?];
+        (!role.is_empty()).then(|| is_role(words, role))
     }
 
     /// Notes that a name is a person's: `President Kowalska`.
@@ -191,11 +210,14 @@ impl<'a> Cast<'a> {
 
     /// Looks a name up for the first time.
     fn look(&self, name: &str) -> Looked {
+        /// A run of capitals is no name of a hundred words.
+        const LONGEST: usize = 6;
         let folded = Name::new(name).key();
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let mut found = self.look_up(name, &words);
         // "Harbour City Mayor Carlo Rossi": the last two words or more, never one alone.
-        for skipped in 1..words.len().saturating_sub(1) {
+        let few = words.len().saturating_sub(LONGEST).max(1);
+        for skipped in few..words.len().saturating_sub(1) {
             if !found.is_empty() {
                 break;
             }
@@ -226,4 +248,14 @@ impl<'a> Cast<'a> {
         };
         candidates.into_iter().filter_map(|at| Some((answers(at)?, at))).collect()
     }
+}
+
+/// Whether all words are of the role, and one of them says what it is: that stands last in `bridge engineer`, and
+/// first in `ingegnere del ponte`.
+fn is_role(words: &[String], role: &[String]) -> bool {
+    let ends = |list: &[String]| [list.first().cloned(), list.last().cloned()];
+    let heads = ends(role);
+    !words.is_empty()
+        && words.iter().all(|word| role.contains(word))
+        && ends(words).iter().any(|word| heads.contains(word))
 }

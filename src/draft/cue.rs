@@ -170,6 +170,9 @@ impl Reader<'_, '_> {
             let speaker = self.of_gerund(at, earlier)?;
             return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1, aside: false });
         }
+        if self.is_deserved(at) {
+            return None;
+        }
         let group = self.group_start(at);
         if self.is_passive(at, group) {
             return self.by_agent(at, traits);

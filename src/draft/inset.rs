@@ -1,6 +1,8 @@
 //! A cue that the writer set inside the marks, as French and Italian newspapers do:
 //! `« L'eau, a-t-elle annoncé, restera froide »`, `«I libri – dice Ito – sono qui»`. It is none of the speaker's words.
 
+use std::cell::OnceCell;
+
 use super::lexicon::{Lexicon, Traits};
 use crate::span::Span;
 use crate::text::language::Language;
@@ -17,7 +19,8 @@ pub(super) fn insets(text: &str, words: Span, main: &'static Lexicon) -> Vec<Spa
     if !quoted.contains(PAUSES) {
         return Vec::new();
     }
-    let lexicon = Lexicon::of_passage(quoted, main);
+    let language = OnceCell::new();
+    let lexicon = || *language.get_or_init(|| Lexicon::of_passage(quoted, main));
     let mut pauses: Vec<(usize, char)> = quoted
         .match_indices(PAUSES)
         .filter_map(|(at, mark)| Some((at, mark.chars().next()?)))
@@ -31,7 +34,8 @@ pub(super) fn insets(text: &str, words: Span, main: &'static Lexicon) -> Vec<Spa
             continue;
         };
         let is_open = found.last().is_none_or(|last| last.end <= words.start + start);
-        if is_open && is_cue(said, opens == ',', lexicon) {
+        let is_short = said.split_whitespace().nth(LONGEST).is_none();
+        if is_open && is_short && is_cue(said, opens == ',', lexicon) {
             let end = if closes == '.' { end } else { end + closes.len_utf8() };
             found.push(Span::new(words.start + start, words.start + end));
         }
@@ -40,15 +44,21 @@ pub(super) fn insets(text: &str, words: Span, main: &'static Lexicon) -> Vec<Spa
 }
 
 /// Whether words are a verb of saying and its subject behind it; between commas only French sets them so.
-fn is_cue(said: &str, by_commas: bool, lexicon: &Lexicon) -> bool {
+fn is_cue(said: &str, by_commas: bool, lexicon: impl Fn() -> &'static Lexicon) -> bool {
     let words: Vec<&str> = said.split_whitespace().collect();
+    // The verb comes first in these; which language it is costs more to tell.
+    let first = words.first().and_then(|word| word.split('-').next()).unwrap_or_default();
+    let may_say = |lexicon: &Lexicon| lexicon.traits(first).has(Traits::SAY.and(Traits::AUXILIARY));
+    if !Lexicon::all().iter().any(may_say) {
+        return false;
+    }
+    let lexicon = lexicon();
     let says = || says(&words, lexicon);
-    words.len() <= LONGEST
-        && match lexicon.language {
-            Language::French => says() || asks_back(&words, lexicon),
-            Language::Italian | Language::Spanish => !by_commas && says(),
-            _ => false,
-        }
+    match lexicon.language {
+        Language::French => says() || asks_back(&words, lexicon),
+        Language::Italian | Language::Spanish => !by_commas && says(),
+        _ => false,
+    }
 }
 
 /// `dice Ito`, `ha detto la sindaca`, `ha aggiunto`.

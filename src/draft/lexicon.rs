@@ -60,6 +60,9 @@ impl Traits {
     /// At the start of a sentence it leads to whose view is told: `for Ito, …`.
     pub const FOR: Self = Self(1 << 26);
 
+    /// What words are published in: `on Twitter`, `in a statement`.
+    pub const MEDIUM: Self = Self(1 << 27);
+
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
     /// Every form of a verb that credits.
@@ -86,7 +89,8 @@ impl Traits {
     }
 }
 
-const SECTIONS: [(&str, Traits); 24] = [
+const SECTIONS: [(&str, Traits); 25] = [
+    ("medium", Traits::MEDIUM),
     ("for", Traits::FOR),
     ("place", Traits::PLACE),
     ("say", Traits::SAY),
@@ -218,12 +222,19 @@ impl Lexicon {
 
     /// The lexicon of one passage in a draft of another language: only where it is clearly ahead.
     pub fn of_passage(text: &str, draft: &'static Self) -> &'static Self {
-        let words = first_words(text, 60);
-        let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
         // A third of running text is small words: no other language can be clearly ahead.
-        if 3 * votes(draft) >= words.len() {
+        let (mut lower, mut many, mut small) = (String::new(), 0, 0);
+        for word in words_of(text).take(60) {
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            many += 1;
+            small += usize::from(draft.traits(&lower).has(Traits::SMALL.and(Traits::CUE)));
+        }
+        if 3 * small >= many {
             return draft;
         }
+        let words = first_words(text, 60);
+        let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
         let best =
             Self::all().iter().map(|lexicon| (votes(lexicon), lexicon)).max_by_key(|(n, _)| *n);
         match best {
@@ -235,6 +246,9 @@ impl Lexicon {
 
 /// The words by which a language is told, in lower case; some tell it as well as all of a long text.
 fn first_words(text: &str, enough: usize) -> Vec<String> {
-    let words = text.split(|letter: char| !letter.is_alphabetic());
-    words.filter(|word| !word.is_empty()).take(enough).map(str::to_lowercase).collect()
+    words_of(text).take(enough).map(str::to_lowercase).collect()
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }

@@ -47,7 +47,7 @@ impl<'a, 't> Phrases<'a, 't> {
         (self.start..self.end).contains(&at).then(|| &self.tokens[at])
     }
 
-    fn is(self, at: usize, traits: Traits) -> bool {
+    pub fn is(self, at: usize, traits: Traits) -> bool {
         self.get(at).is_some_and(|token| token.is(traits))
     }
 
@@ -59,7 +59,11 @@ impl<'a, 't> Phrases<'a, 't> {
     pub fn is_name_word(self, at: usize) -> bool {
         let has_form = |at| {
             self.get(at).is_some_and(|token| {
-                token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
+                let leads = at == self.start && token.traits.has(Traits::PHRASE.and(Traits::FOR));
+                token.kind == Kind::Word
+                    && token.capital
+                    && !token.traits.has(Traits::NO_NAME)
+                    && !leads
             })
         };
         // Any word begins a sentence with a capital.
@@ -212,36 +216,6 @@ impl<'a, 't> Phrases<'a, 't> {
             first = before;
         }
         first
-    }
-
-    /// The name that a sentence begins with, once conjunctions, adverbs and what a preposition leads
-    /// are passed over, with the words that belong to it.
-    pub fn subject(self) -> Option<(usize, usize)> {
-        // `18:45 Ito has the floor`: an hour, a number of a list.
-        let is_count =
-            |at: &usize| matches!(self.kind(*at), Some(Kind::Number | Kind::Colon | Kind::Stop));
-        let mut at = self.start + (self.start..self.end).take_while(is_count).count();
-        while at < self.end {
-            if self.is_name_word(at) {
-                let end = self.name_end(at);
-                return (!self.tokens[end - 1].possessive).then_some((at, end));
-            }
-            let token = &self.tokens[at];
-            let pointing = at == self.start
-                && matches!(token.text, "That" | "This" | "These" | "Those" | "It");
-            let stops = token.is(Traits::PRONOUN.and(Traits::BE).and(Traits::GERUND)) || pointing;
-            let opens = matches!(token.kind, Kind::Open | Kind::Dash) && at == self.start;
-            if stops || (token.kind != Kind::Word && !opens) {
-                return None;
-            }
-            let leads = token.is(Traits::PREPOSITION)
-                || (at == self.start && token.is(Traits::CALENDAR.and(Traits::ADVERB)));
-            if leads && !token.is(Traits::CONJUNCTION) {
-                at = (at..self.end).find(|at| matches!(self.kind(*at), Some(Kind::Comma)))?;
-            }
-            at += 1;
-        }
-        None
     }
 
     /// The bracket that this one closes.

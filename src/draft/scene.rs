@@ -123,7 +123,10 @@ impl<'k> Scene<'k> {
     fn led_to(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>, at: usize) -> Credit {
         let Some(before) = at.checked_sub(1) else { return Credit::Nobody };
         match phrases.kind(before) {
-            Some(Kind::Colon) => soften(self.memory.only_subject(passage, phrases, before), false),
+            Some(Kind::Colon) => {
+                let credit = self.memory.only_subject(passage, phrases, before);
+                soften(credit, published_by_subject(phrases, before))
+            }
             Some(Kind::Open) if phrases.kind(at + 1) == Some(Kind::Close) => {
                 let Some((name, is_led)) =
                     before.checked_sub(1).and_then(|last| phrases.name_ending(last))
@@ -205,6 +208,18 @@ impl<'k> Scene<'k> {
 fn goes_on(spoke: Option<&Who>) -> Credit {
     let ground = Ground { place: Place::Before, by: By::Earlier };
     spoke.map_or(Credit::Nobody, |who| Credit::Likely(who.clone(), ground))
+}
+
+/// `Ito celebrated it on Twitter: “…”`: the sentence begins with its only name, and says where the words were
+/// published before the colon.
+fn published_by_subject(phrases: Phrases<'_, '_>, colon: usize) -> bool {
+    let start = phrases.start;
+    let end = phrases.is_name_word(start).then(|| phrases.name_end(start));
+    let Some(end) = end.filter(|end| !phrases.tokens[end - 1].possessive) else { return false };
+    let is_medium = |at: usize| phrases.tokens[at].is(Traits::MEDIUM);
+    let is_other = |at: usize| phrases.is_name_word(at) && !is_medium(at);
+    let owns = |at: usize| phrases.tokens[at].possessive;
+    (end..colon).any(is_medium) && !(end..colon).any(|at| is_other(at) || owns(at))
 }
 
 /// A credit whose words stand elsewhere: in the sentence before.

@@ -1,8 +1,8 @@
-//! The subject that stands before its verb.
+//! The subject: the one that stands before its verb, and the one that a sentence begins with.
 
 use super::cue::Reader;
 use super::lexicon::Traits;
-use super::mention::Mention;
+use super::mention::{Mention, Phrases};
 use super::token::Kind;
 use crate::text::language::Language;
 
@@ -99,5 +99,37 @@ impl Reader<'_, '_> {
             self.kind(end) == Some(Kind::Word) && (self.lower(end).ends_with("ed") || has_object);
         let owns = self.phrases.get(end - 1).is_some_and(|token| token.possessive);
         (english && is_verb && !owns).then(|| self.phrases.named(at, end))
+    }
+}
+
+impl Phrases<'_, '_> {
+    /// The name that a sentence begins with, once conjunctions, adverbs and what a preposition leads
+    /// are passed over, with the words that belong to it.
+    pub fn subject(self) -> Option<(usize, usize)> {
+        // `18:45 Ito has the floor`: an hour, a number of a list.
+        let is_count =
+            |at: &usize| matches!(self.kind(*at), Some(Kind::Number | Kind::Colon | Kind::Stop));
+        let mut at = self.start + (self.start..self.end).take_while(is_count).count();
+        while at < self.end {
+            if self.is_name_word(at) {
+                let end = self.name_end(at);
+                return (!self.tokens[end - 1].possessive).then_some((at, end));
+            }
+            let token = &self.tokens[at];
+            let pointing = at == self.start
+                && matches!(token.text, "That" | "This" | "These" | "Those" | "It");
+            let stops = token.is(Traits::PRONOUN.and(Traits::BE).and(Traits::GERUND)) || pointing;
+            let opens = matches!(token.kind, Kind::Open | Kind::Dash) && at == self.start;
+            if stops || (token.kind != Kind::Word && !opens) {
+                return None;
+            }
+            let leads = token.is(Traits::PREPOSITION)
+                || (at == self.start && token.is(Traits::CALENDAR.and(Traits::ADVERB)));
+            if leads && !token.is(Traits::CONJUNCTION) {
+                at = (at..self.end).find(|at| matches!(self.kind(*at), Some(Kind::Comma)))?;
+            }
+            at += 1;
+        }
+        None
     }
 }

@@ -51,6 +51,14 @@ impl Reader<'_, '_> {
         !needs || self.lexicon.particles(&self.lower(verb)).contains(&self.lower(verb + 1).as_str())
     }
 
+    /// `is partly to blame`: it says of somebody what is done to them.
+    pub fn is_deserved(&self, verb: usize) -> bool {
+        let to = verb.checked_sub(1).filter(|at| self.lower(*at) == "to");
+        let before = to.map(|to| (self.phrases.start..to).rev());
+        let mut before = before.into_iter().flatten().skip_while(|at| self.is(*at, Traits::ADVERB));
+        before.next().is_some_and(|at| self.is(at, Traits::BE))
+    }
+
     pub fn is_passive(&self, verb: usize, group: usize) -> bool {
         let english = self.lexicon.language == Language::English;
         english && (group..verb).any(|at| self.is(at, Traits::BE))

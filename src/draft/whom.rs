@@ -7,8 +7,8 @@ use super::memory::Memory;
 use super::mention::{Mention, Phrases};
 use super::scene::Passage;
 use super::token::Kind;
-use crate::ledger::Name;
 use crate::text::language::Language;
+use crate::text::plain::plain_words;
 
 /// Who has the stage in a paragraph.
 enum Stage<'w> {
@@ -71,10 +71,10 @@ impl Memory<'_> {
             }
         }
         let is_definite = passage.tokens[first].is(Traits::DETERMINER);
-        let called = Name::new(&role_words(passage, noun, last));
+        let called = self.role_words(passage, noun, last);
         // `The engineer` is who the ledger says is one, once the draft has named her and nobody else who may be.
         if is_definite && let Some(who) = self.only_one_called(&called) {
-            return Credit::Certain(who.clone(), Ground { place: Place::Same, by: By::Role });
+            return Credit::Certain(who, Ground { place: Place::Same, by: By::Role });
         }
         let named =
             self.named_before(passage.number, first, false, &|who| self.cast.may_be_person(who));
@@ -93,9 +93,15 @@ impl Memory<'_> {
     }
 
     /// The only one named so far whom the ledger gives this role.
-    fn only_one_called(&self, role: &Name) -> Option<&Who> {
-        let mut fitting = self.met.iter().filter(|who| self.cast.has_role(who, role) == Some(true));
+    fn only_one_called(&self, words: &[String]) -> Option<Who> {
+        let mut fitting = self.cast.called(words).filter(|who| self.met.contains(who));
         fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// The words of a phrase, where the ledger gives roles that they may be.
+    fn role_words(&self, passage: &Passage<'_, '_>, noun: usize, last: usize) -> Vec<String> {
+        let words = passage.tokens.get(noun..last).filter(|_| self.cast.knows_roles());
+        words.unwrap_or_default().iter().flat_map(|token| plain_words(token.text)).collect()
     }
 
     /// Whom a pronoun stands for: the only one named in its paragraph, else who spoke last in it.
@@ -211,7 +217,8 @@ impl Memory<'_> {
             let mention = phrases.named(at, end);
             let first = at;
             at = end;
-            if owns || !matches!(mention, Mention::Name(..)) {
+            let is_medium = passage.tokens[first].is(Traits::MEDIUM);
+            if owns || is_medium || !matches!(mention, Mention::Name(..)) {
                 continue;
             }
             // `to Ito`, `of Ito`: no subject.
@@ -253,19 +260,13 @@ impl Memory<'_> {
         let mut found = (phrases.start..until).filter(is_article).filter_map(|at| {
             match phrases.beginning(at) {
                 Some((Mention::Role(_, end), _)) => {
-                    self.only_one_called(&Name::new(&role_words(passage, at + 1, end)))
+                    self.only_one_called(&self.role_words(passage, at + 1, end))
                 }
                 _ => None,
             }
         });
         let ground = Ground { place: Place::Same, by: By::Role };
         let one = found.next().filter(|who| found.all(|other| other == *who));
-        one.map_or(Credit::Nobody, |who| Credit::Likely(who.clone(), ground))
+        one.map_or(Credit::Nobody, |who| Credit::Likely(who, ground))
     }
-}
-
-/// The words of a phrase.
-fn role_words(passage: &Passage<'_, '_>, noun: usize, last: usize) -> String {
-    let words = passage.tokens.get(noun..last).unwrap_or_default();
-    words.iter().map(|token| token.text).collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, skipped};
 use crate::drafts::{TODAY, folder};
 
 /// A ledger, and a draft that misquotes it.
@@ -181,4 +181,90 @@ fn whatever_cite_prints_has_no_finding() {
             assert_eq!(rest, None, "{id} {form:?}: {shown}");
         }
     }
+}
+
+/// Drafts that are made to cost: each is a shape that some reader of Markdown or of marks took too long for.
+fn hostile_shapes(many: usize) -> Vec<(&'static str, String)> {
+    const WRONG: &str = "“We found four cracks that nobody had seen before,” said Mei Ito.";
+    let times = |words: &str| words.repeat(many);
+    let numbered = |words: &str| -> String {
+        (0..many).map(|number| words.replace('#', &number.to_string())).collect()
+    };
+    vec![
+        ("marks that nothing closes", times("“abc ")),
+        ("a mark a paragraph", times("“abc\n\n")),
+        ("marks of all kinds", times("«a “b ‘c „d \"e ")),
+        ("marks in marks", times("“a ") + &times("b” ")),
+        ("deep blocks", "> ".repeat(100_000) + "a"),
+        ("deep lists", (0..many).map(|depth| " ".repeat(2 * depth.min(500)) + "- a\n").collect()),
+        ("open brackets", times("[") + "a" + &times("]")),
+        ("open links", times("[a](")),
+        ("open emphasis", times("*a **a ")),
+        ("backticks", (1..500).flat_map(|many| ["e".to_owned(), "`".repeat(many)]).collect()),
+        ("open comments", times("<!-- ")),
+        ("allowances", times("<!-- claims: allow wrong-source because x -->\n") + "\n" + WRONG),
+        ("notes", numbered("[^n#]: a note\n\n") + &times(&format!("{WRONG}\n\n"))),
+        ("citations", times("[@ito-cracks; @ito-crack] ")),
+        ("one paragraph", times(&format!("{WRONG} "))),
+        ("names", numbered("Name# Surname# ") + "said " + WRONG),
+        ("cues", times("he said that ")),
+        ("cues inside marks", format!("« {} »", times("a, dit-il, "))),
+        ("definitions", numbered("[a#]: x\n") + &numbered("[a#] ")),
+    ]
+}
+
+#[test]
+fn no_draft_takes_long() {
+    for (name, draft) in hostile_shapes(1_000) {
+        let desk = desk().with("hostile.md", draft);
+        // The harness ends the program after twenty seconds, and this is a program built to be debugged.
+        let output = desk.claims().args(["lint", "hostile.md", "--format", "concise"]).output();
+        let output = output.expect("it runs");
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{name}: {:?}", output.status);
+    }
+}
+
+#[test]
+fn the_hook_runs_what_the_program_has() {
+    let hooks = include_str!("../../.pre-commit-hooks.yaml");
+    let value = |key: &str| {
+        let line =
+            hooks.lines().find_map(|line| line.trim_start_matches("- ").trim().strip_prefix(key));
+        line.unwrap_or_else(|| panic!("`{key}` is missing")).trim().to_owned()
+    };
+    assert_eq!(value("language:"), "rust", "built from this repository");
+    assert_eq!(value("types:"), "[markdown]");
+    let entry = value("entry:");
+    let mut words = entry.split_whitespace();
+    assert_eq!(words.next(), Some("claims"), "the program that the package installs");
+    // As pre-commit calls it: the entry's words, then the files.
+    let desk = desk();
+    let mut claims = desk.claims();
+    let output = claims.args(words).args(["piece.md", "piece.md"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+}
+
+#[test]
+fn no_example_of_commonmark_is_found_fault_with() {
+    let Some(shared) = std::env::var_os("CLAIMS_SHARED") else {
+        skipped("CLAIMS_SHARED does not lead to the examples of CommonMark");
+        return;
+    };
+    let spec = Path::new(&shared).join("suites/commonmark-spec.txt");
+    let spec = fs::read_to_string(spec).expect("the specification");
+    let begins = format!("{} example\n", "`".repeat(32));
+    let examples = spec.split(&begins).skip(1);
+    let examples: Vec<String> = examples
+        .filter_map(|rest| rest.split("\n.\n").next())
+        .map(|markdown| markdown.replace('→', "\t"))
+        .collect();
+    assert!(examples.len() > 600, "{}", examples.len());
+    let mut desk = desk();
+    for (number, example) in examples.iter().enumerate() {
+        desk = desk.with(&format!("examples/{number:03}.md"), example);
+    }
+    let mut claims = desk.claims();
+    claims.args(["lint", "examples", "--severity", "warning", "--format", "concise"]);
+    let output = claims.output().expect("it runs");
+    assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
 }

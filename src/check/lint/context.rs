@@ -1,6 +1,9 @@
 //! The words around a place in a draft, as a reader takes them in.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
+use std::ops::Range;
+use std::rc::Rc;
 
 use crate::draft::{Draft, Quotation, Setting};
 use crate::ledger::Source;
@@ -16,8 +19,10 @@ pub struct Context<'a> {
     pub draft: &'a Draft,
     /// Its passages, as bytes of the draft, in order.
     passages: Vec<Span>,
-    /// The words of its footnotes.
-    notes: Vec<&'a str>,
+    /// What its footnotes say.
+    notes: Told,
+    /// The paragraphs that were asked for last: quotations follow each other, and a paragraph may hold many.
+    near: RefCell<Option<(Range<usize>, Rc<Told>)>>,
     /// Its outermost quotations, in order.
     outermost: Vec<Span>,
 }
@@ -39,7 +44,8 @@ impl<'a> Context<'a> {
             text,
             draft,
             passages: all.clone().map(|(_, span)| span).collect(),
-            notes: all.filter(is_note).map(|(_, span)| words(span)).collect(),
+            notes: Told::new(all.filter(is_note).map(|(_, span)| words(span))),
+            near: RefCell::default(),
             outermost,
         }
     }
@@ -69,11 +75,31 @@ impl<'a> Context<'a> {
 
     /// The paragraph that a place stands in, those before and after it, and all footnotes: where a reader
     /// expects to be told about it.
-    pub fn around(&self, place: Span) -> String {
+    pub fn around(&self, place: Span) -> Around<'_> {
         let here = self.here(place);
         let near = here.start.saturating_sub(1)..(here.end + 1).min(self.passages.len());
-        let near = self.passages[near].iter().map(|span| self.words(*span));
-        near.chain(self.notes.iter().copied()).collect::<Vec<_>>().join("\n")
+        let mut kept = self.near.borrow_mut();
+        let known = kept.as_ref().filter(|(known, _)| *known == near).map(|(_, told)| told);
+        let told = known.cloned().unwrap_or_else(|| {
+            let words = self.passages[near.clone()].iter().map(|span| self.words(*span));
+            Rc::new(Told::new(words))
+        });
+        *kept = Some((near, Rc::clone(&told)));
+        Around { near: told, notes: &self.notes }
+    }
+
+    /// A sentence around a place, as far as a sentence is read: one without an end costs no more than others.
+    pub fn sentence_at(&self, sentence: Span, place: Span) -> Span {
+        const FAR: usize = 2_000;
+        let mut start = sentence.start.max(place.start.saturating_sub(FAR)).min(place.start);
+        let mut end = sentence.end.min(place.end + FAR).max(place.end).min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        Span::new(start, end)
     }
 
     /// The paragraphs that a place stands in, and the footnote of this label: what a reader takes for said of it.
@@ -128,21 +154,57 @@ pub fn holds_any(text: &str, words: &[&str]) -> bool {
     })
 }
 
-/// Shorter words of a name tell nobody.
-const TELLING: usize = 4;
+/// What some paragraphs say.
+#[derive(Clone, Debug)]
+struct Told {
+    /// Their words, folded as names are.
+    words: HashSet<String>,
+    /// All of it in lower case.
+    lower: String,
+    /// Whether it tells that words are a translation, once that was asked.
+    translates: OnceCell<bool>,
+}
 
-/// Whether words hold a telling word of one of a source's names.
-pub fn is_named(source: &Source, words: &str) -> bool {
-    let mut there = HashSet::new();
-    each_word(words, &mut |word| {
-        there.insert(word.to_owned());
-    });
-    let mut found = false;
-    for name in std::iter::once(&source.name).chain(&source.aliases) {
-        let is_short = name.chars().count() < TELLING;
-        each_word(name, &mut |word| {
-            found |= (is_short || word.chars().count() >= TELLING) && there.contains(word);
+impl Told {
+    fn new<'w>(paragraphs: impl Iterator<Item = &'w str>) -> Self {
+        let text = paragraphs.collect::<Vec<_>>().join("\n");
+        let mut words = HashSet::new();
+        each_word(&text, &mut |word| {
+            if !words.contains(word) {
+                words.insert(word.to_owned());
+            }
         });
+        Self { words, lower: text.to_lowercase(), translates: OnceCell::new() }
     }
-    found
+}
+
+/// The paragraphs around a place, and all footnotes.
+#[derive(Clone, Debug)]
+pub struct Around<'c> {
+    near: Rc<Told>,
+    notes: &'c Told,
+}
+
+impl Around<'_> {
+    /// Whether a telling word of one of a source's names stands there.
+    pub fn names(&self, source: &Source) -> bool {
+        // Shorter words of a name tell nobody.
+        const TELLING: usize = 4;
+        let mut found = false;
+        for name in std::iter::once(&source.name).chain(&source.aliases) {
+            let is_short = name.chars().count() < TELLING;
+            each_word(name, &mut |word| {
+                let is_there = || self.near.words.contains(word) || self.notes.words.contains(word);
+                found |= (is_short || word.chars().count() >= TELLING) && is_there();
+            });
+        }
+        found
+    }
+
+    /// Whether one of these beginnings of words, which tell that words are a translation, stands there.
+    pub fn translates(&self, disclosed: &[&str]) -> bool {
+        let tells =
+            |told: &Told| *told.translates.get_or_init(|| holds_any(&told.lower, disclosed));
+        tells(&self.near) || tells(self.notes)
+    }
 }

@@ -44,11 +44,15 @@ pub struct Noted {
 impl Lookout {
     /// Adds what one draft names, cites and quotes.
     pub fn add(&mut self, text: &str, draft: &Draft) {
-        each_word(text, &mut |word| {
-            if !self.words.contains(word) {
-                self.words.insert(word.to_owned());
-            }
-        });
+        // Most words of a text stand in it many times, and folding them is what costs.
+        let mut seen = HashSet::new();
+        for run in text.split_whitespace().filter(|run| seen.insert(*run)) {
+            each_word(run, &mut |word| {
+                if !self.words.contains(word) {
+                    self.words.insert(word.to_owned());
+                }
+            });
+        }
         self.quoted.extend(draft.quotations.iter().map(|quotation| key(&quotation.text)));
         self.labels.extend(draft.citations.iter().map(|citation| citation.label.clone()));
     }

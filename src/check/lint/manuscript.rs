@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::check::candidate::Kept;
 use crate::check::gather::Gathered;
+use crate::check::lint::allowed::Allowed;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
 use crate::check::lint::said::{Said, parts};
 use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
 use crate::check::verdict::Verdict;
-use crate::draft::{Allowance, Citation, Draft, Quotation, Who};
+use crate::draft::{Citation, Draft, Quotation, Who};
 use crate::finding::{About, Finding, Fix, Place, Recorded, Rule, Severity, Spot};
 use crate::ledger::{Quote, Today};
 use crate::span::Span;
@@ -75,7 +76,7 @@ impl<'a> Manuscript<'a> {
         let said = outermost(judged);
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
-            let sentence = citation.sentence;
+            let sentence = context.sentence_at(citation.sentence, citation.span);
             let has_quotation = context.has_quotation(sentence);
             let claims = noted.claims.iter().filter(is_it).cloned().collect();
             Cited { citation, claims, sentence, has_quotation }
@@ -258,36 +259,4 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
         }
     }
     kept
-}
-
-/// The allowances of a draft, and which of them permitted something.
-struct Allowed<'a> {
-    all: &'a [Allowance],
-    used: Vec<bool>,
-}
-
-impl<'a> Allowed<'a> {
-    fn new(all: &'a [Allowance]) -> Self {
-        Self { all, used: vec![false; all.len()] }
-    }
-
-    fn permits(&mut self, finding: &Finding) -> bool {
-        let Spot::Text(span) = finding.place.spot else { return false };
-        let mut permits = false;
-        for (allowance, used) in self.all.iter().zip(&mut self.used) {
-            let about = allowance.about;
-            let is_here = about.start <= span.start && span.start < about.end;
-            if allowance.reason.is_some() && allowance.rule == finding.rule.name && is_here {
-                *used = true;
-                permits = true;
-            }
-        }
-        permits
-    }
-
-    fn unused(&self, page: &Manuscript<'_>) -> Vec<Finding> {
-        let all = self.all.iter().zip(&self.used);
-        all.filter_map(|(allowance, used)| draft::unused_allowance::test(allowance, *used, page))
-            .collect()
-    }
 }

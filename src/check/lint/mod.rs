@@ -1,6 +1,7 @@
 //! A draft held against the ledger: what is looked up for it, its quotations judged, and what its rules
 //! find.
 
+mod allowed;
 mod context;
 mod lookout;
 mod manuscript;
@@ -8,7 +9,7 @@ mod mend;
 mod said;
 mod used;
 
-pub use context::{Context, holds_any, is_named};
+pub use context::{Around, Context, holds_any};
 pub use lookout::{Lookout, Noted};
 pub use manuscript::{Cited, Manuscript, Wanted};
 pub use said::{Said, parts};

@@ -8,7 +8,7 @@ use crate::check::candidate::{Candidate, Kept};
 use crate::check::caution::Caution;
 use crate::check::fit::ChangeKind;
 use crate::check::judge::{Looked, Surroundings, judge};
-use crate::check::lint::context::is_named;
+use crate::check::lint::context::Around;
 use crate::check::lint::lookout::{Noted, key};
 use crate::check::lint::mend;
 use crate::check::question::Question;
@@ -112,14 +112,14 @@ impl<'a> Said<'a> {
 
     /// Whether the credit is too weak to hold it against the article: a pronoun for a word or two, or one
     /// that reaches back to another paragraph where the article's own source is named nearby as well.
-    pub fn is_weakly_credited(&self, around: impl Fn() -> String) -> bool {
+    pub fn is_weakly_credited<'c>(&self, around: impl Fn() -> Around<'c>) -> bool {
         let Credit::Certain(_, ground) = &self.quotation.credit else { return true };
         match ground.by {
             By::Name => false,
             _ if self.is_slight() => true,
             By::Earlier => self.claim().is_some_and(|kept| {
                 let source = Party::of(&kept.claim, &kept.head).source();
-                source.is_some_and(|source| is_named(source, &around()))
+                source.is_some_and(|source| around().names(source))
             }),
             By::Subject | By::OnlyOneNamed | By::Role => false,
         }

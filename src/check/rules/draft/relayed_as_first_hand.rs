@@ -1,7 +1,7 @@
 //! `relayed-as-first-hand`: what somebody relayed, told as if it had been heard.
 
 use crate::check::candidate::Kept;
-use crate::check::lint::{Cited, Manuscript, Said, is_named};
+use crate::check::lint::{Around, Cited, Manuscript, Said};
 use crate::finding::{Finding, Rule};
 use crate::wording::{all_of, ticked};
 
@@ -30,14 +30,14 @@ pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
 }
 
 /// Who relayed a claim, where the words around name none of them.
-fn left_unsaid(kept: &Kept, around: &str) -> Option<String> {
+fn left_unsaid(kept: &Kept, around: &Around<'_>) -> Option<String> {
     if kept.claim.via.is_empty() {
         return None;
     }
     let relayers = kept.claim.via.iter().filter_map(|id| kept.head.sources.get(id.as_str()));
     let mut names = Vec::new();
     for source in relayers {
-        if is_named(source, around) {
+        if around.names(source) {
             return None;
         }
         names.push(ticked(&source.name));

@@ -1,6 +1,6 @@
 //! `unattributed-quotation`: somebody's recorded words, and the draft says nowhere whose.
 
-use crate::check::lint::{Manuscript, Said, is_named};
+use crate::check::lint::{Manuscript, Said};
 use crate::draft::{Credit, Setting};
 use crate::finding::{Finding, Rule};
 use crate::ledger::Party;
@@ -29,7 +29,7 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     // Named nearby is badly attributed at worst, and a reader of Markdown cannot tell more.
     let around = page.context.around(said.quotation.outer);
-    if Party::of(&kept.claim, &kept.head).source().is_some_and(|who| is_named(who, &around)) {
+    if Party::of(&kept.claim, &kept.head).source().is_some_and(|who| around.names(who)) {
         return None;
     }
     let message = format!("the draft does not say whose words these are: `{}`", said.source_name());

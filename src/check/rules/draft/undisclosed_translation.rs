@@ -1,7 +1,7 @@
 //! `undisclosed-translation`: printed words that are a translation, and the draft does not say so.
 
 use crate::check::caution::Caution;
-use crate::check::lint::{Manuscript, Said, holds_any};
+use crate::check::lint::{Manuscript, Said};
 use crate::finding::{Finding, Rule};
 
 /// A quotation of words that the article itself prints in translation.
@@ -25,8 +25,7 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !said.is_telling() || !said.has(Caution::Translated) {
         return None;
     }
-    let around = page.context.around(said.quotation.outer).to_lowercase();
-    if holds_any(&around, &DISCLOSED) {
+    if page.context.around(said.quotation.outer).translates(&DISCLOSED) {
         return None;
     }
     let message =
