@@ -75,6 +75,10 @@ pub(super) fn negation_of_infinitive(recorded: &Recorded<'_>, first: usize) -> O
     if recorded.language != Some(Language::German) || units[first].break_before != Break::Phrase {
         return None;
     }
+    // A purpose, or what is done without, is no part of what is denied.
+    if matches!(units[first].token.key.as_str(), "um" | "ohne" | "statt" | "anstatt") {
+        return None;
+    }
     let clause = (first + 1..units.len()).take(LONGEST_INFINITIVE);
     let has_zu = clause
         .take_while(|at| units[*at].break_before == Break::None && !units[*at].cue)
