@@ -114,7 +114,7 @@ impl Case<'_> {
             answer.remarks.push(format!("in brackets, and yours: {inserted}"));
         }
         if reading.fitted.bounded {
-            answer.remarks.push("the quotation is too long to be compared to its end".to_owned());
+            answer.remarks.push("the quotation is too long, or differs in too many places, to be compared to its end".to_owned());
         }
         answer
     }

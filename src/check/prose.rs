@@ -44,7 +44,8 @@ pub(super) struct Touching<'a> {
 }
 
 /// The claims whose passages the words stand in or run into: those that cover them first, of these the asked source's, then
-/// whoever else is credited, then the article's own voice; the smaller passage first.
+/// whoever else is credited, then the article's own voice; the smaller passage first, and of equal ones that of a claim without
+/// quotes, whose words these are more likely to be.
 pub(super) fn touching<'a>(
     paragraph: &'a Paragraph,
     words: Span,
@@ -66,7 +67,9 @@ pub(super) fn touching<'a>(
         |kept: &Kept| asked.is_some_and(|asked| asked.of_report(kept) == Attributed::Confirmed);
     touching.sort_by_key(|claim| {
         let is_own_voice = claim.kept.claim.is_own_voice();
-        (!claim.covers, !is_asked(claim.kept), is_own_voice, claim.smallest, claim.kept.key())
+        let has_quotes = !claim.kept.claim.quotes.is_empty();
+        let nearness = (claim.smallest, has_quotes);
+        (!claim.covers, !is_asked(claim.kept), is_own_voice, nearness, claim.kept.key())
     });
     touching
 }

@@ -20,6 +20,8 @@ pub(super) struct Scanner<'a> {
     glued: bool,
     /// The single quotation marks that are open.
     open_singles: Vec<char>,
+    /// How many straight double marks are open.
+    open_doubles: usize,
     italian: bool,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Scanner<'a> {
             leads: true,
             glued: false,
             open_singles: Vec::new(),
+            open_doubles: 0,
             italian,
         }
     }

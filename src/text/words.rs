@@ -67,6 +67,18 @@ impl Classes {
     pub const SAYS: Self = Self(1 << 20);
     /// It joins two clauses: `and`, `und`.
     pub const JOINS: Self = Self(1 << 21);
+    /// At the beginning of a clause it denies all of it: `nobody`, `under no circumstances`, `few`.
+    pub const FRONTED: Self = Self(1 << 22);
+    /// It joins alternatives, which a negation before the first denies together: `or`, `né`.
+    pub const OR: Self = Self(1 << 23);
+
+    /// It denies outright what follows it: `deny`, `refuse`.
+    pub const OUTRIGHT: Self = Self(1 << 24);
+
+    /// It begins another clause, or says when: `when`, `later`.
+    pub const SUBORDINATES: Self = Self(1 << 25);
+    /// It compares, or begins what something is compared with: `than`, `peor`.
+    pub const COMPARES: Self = Self(1 << 26);
 
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {
@@ -166,6 +178,7 @@ impl Lexicon {
             ("!! ", Classes::IDIOM),
             ("~ ", Classes::DENIAL),
             ("= ", Classes::DENIAL.and(Classes::SPARED)),
+            ("^ ", Classes::DENIAL.and(Classes::SPARED).and(Classes::OUTRIGHT)),
             ("? ", Classes::IN_CUT),
             ("+ ", classes.and(Classes::BOUND)),
         ];
@@ -216,10 +229,13 @@ impl Lexicon {
                     follows
                         .iter()
                         .zip(rest)
-                        .all(|(token, key)| (token.key == *key || key == ANY) && !token.leads)
+                        .all(|(token, key)| stands_for(key, &token.key) && !token.leads)
                 }) {
-                    for here in &mut found[at..=at + rest.len()] {
-                        *here = here.and(*classes);
+                    found[at] = found[at].and(*classes);
+                    for (here, key) in found[at + 1..].iter_mut().zip(rest) {
+                        if key == ANY || !key.starts_with(ANY) {
+                            *here = here.and(*classes);
+                        }
                     }
                 }
             }
@@ -275,9 +291,13 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_lowercase() && !c.is_ascii() && !matches!(c, 'ё')
 }
 
-/// The lines of a data file that are neither blank nor a comment.
-/// In a phrase: any one word.
+/// In a phrase: any one word; `*ing` any one that ends so, which belongs to no class by that.
 const ANY: &str = "*";
+
+/// Whether a word of a phrase stands for `word`.
+fn stands_for(pattern: &str, word: &str) -> bool {
+    pattern == word || pattern.strip_prefix(ANY).is_some_and(|ending| word.ends_with(ending))
+}
 
 /// The phrases that an entry stands for: `a|b` is either word.
 fn alternatives(entry: &str) -> Vec<String> {
@@ -292,13 +312,15 @@ fn alternatives(entry: &str) -> Vec<String> {
 
 /// The keys of a word as a text's tokens have them.
 fn keys(word: &str, language: Language) -> Vec<CompactString> {
-    if word == ANY || word.chars().all(is_plain) {
+    // An elided word stands before another: `n'`, `qu'`.
+    if word.starts_with(ANY) || word.trim_end_matches('\'').chars().all(is_plain) {
         return vec![word.into()];
     }
     let folded = fold(word, Some(language.code()));
     folded.tokens().iter().map(|token| token.key.clone()).collect()
 }
 
+/// The lines of a data file that are neither blank nor a comment.
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
@@ -326,7 +348,7 @@ mod tests {
             (Language::German, "keineswegs"),
             (Language::English, "don’t"),
             (Language::Spanish, "jamás"),
-            (Language::French, "n'"),
+            (Language::French, "ne"),
             (Language::Italian, "né"),
             (Language::Japanese, "ません"),
             (Language::Dutch, "geen"),
@@ -352,6 +374,7 @@ mod tests {
             ("a Czech conjunction", Language::Czech, "nebo", false),
             ("not only", Language::English, "not only", false),
             ("not, only", Language::English, "not. Only", true),
+            ("elided", Language::French, "n'est", true),
             ("an idiom", Language::Spanish, "sin embargo", false),
             ("half of the idiom", Language::Spanish, "sin", true),
             ("an adverb of degree", Language::Chinese, "非常", false),

@@ -51,11 +51,29 @@ impl Around<'_> {
 
     fn after(&self) -> Option<LeftOut> {
         let end = self.alignment.end;
-        if !self.is_in_sentence(end) || self.units[end].cue {
+        if self.units.get(end).is_some_and(|unit| unit.cue) {
+            return self.disowned_after_cue(end);
+        }
+        if !self.is_in_sentence(end) {
             return None;
         }
         self.right_at(end)
             .or_else(|| self.condition_after().map(|(at, why)| self.left_out(end, at, why)))
+    }
+
+    /// What the speaker says of the words after the cue, and so does not say outright: “It is safe,” he said, “is what they want
+    /// us to believe”.
+    fn disowned_after_cue(&self, cue: usize) -> Option<LeftOut> {
+        let whole = self.sides.recorded.uninterrupted()?;
+        let next = whole.places.iter().position(|at| *at >= cue)?;
+        let units = &whole.joined.units;
+        let is_led_to = units[next].break_before == Break::None;
+        (is_led_to && units[next].class.has(Classes::DISOWN)).then(|| {
+            let clause = (next + 1..units.len()).take(MOST_SHOWN);
+            let clause = clause.take_while(|at| units[*at].break_before < Break::Clause);
+            let last = clause.last().unwrap_or(next);
+            self.left_out(whole.places[next], whole.places[last], Why::Contrast)
+        })
     }
 
     /// The word right beside the part, where it matters by itself.

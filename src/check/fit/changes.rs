@@ -8,7 +8,10 @@ use super::cost::{Sides, Step};
 use super::table::{Alignment, Move};
 use super::{Change, ChangeKind, Place};
 
-/// The hard changes of an alignment, in the order of the words.
+/// More changes than these nobody reads; finding the place of each takes a walk over the words.
+pub(super) const MOST_CHANGES: usize = 500;
+
+/// The hard changes of an alignment, in the order of the words; at least [`MOST_CHANGES`] where there are more.
 pub(super) fn hard_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
     let writer = Writer { sides, alignment };
     let mut changes = Vec::new();
@@ -19,6 +22,9 @@ pub(super) fn hard_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
         is_spelling(a) && is_spelling(b) && (is_single(a) || is_single(b))
     };
     for run in alignment.moves.chunk_by(|a, b| is_change(a) && is_change(b) || is_joined(a, b)) {
+        if changes.len() >= MOST_CHANGES {
+            break;
+        }
         match run[0].step {
             Step::Change => writer.run(run, &mut changes),
             Step::Hidden => changes.push(writer.change(ChangeKind::HiddenNegation, run)),

@@ -7,7 +7,8 @@ use crate::text::words::Classes;
 use super::cost::{HARD, Sides, Step, stands_for_another};
 use super::governs::{negation_after, negation_before};
 use super::recorded::{Break, Recorded, Unit};
-use super::table::Alignment;
+use super::scope::negation_late_in_clause;
+use super::table::{Alignment, Move};
 use super::{Change, ChangeKind};
 
 /// An edge that leaves out what belongs to the words: nearly as bad as a change.
@@ -87,9 +88,26 @@ impl<'a> Edges<'a> {
         };
         let last = end.checked_sub(1).and_then(|at| self.kind(at));
         let is_bracket = last == Some(Kind::Open) || unit.token.kind == Kind::Open;
-        let carries_meaning =
-            unit.break_before == Break::None && !unit.cue && !is_light(unit.class);
-        self.ends_bracketed && (is_bracket || carries_meaning && unit.token.kind.is_spoken())
+        self.ends_bracketed && (is_bracket || !self.explains_pronoun(end) && self.says_more(end))
+    }
+
+    /// Whether the bracket that ends the part spells out the pronoun before it.
+    fn explains_pronoun(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).map(|at| self.recorded.units[at].class);
+        last.is_some_and(|class| stands_for_another(class) && !class.has(Classes::BOUND))
+    }
+
+    /// Whether a word that carries meaning follows, articles and prepositions before it: "reopen [in May]"; a pronoun may be
+    /// what the bracket stands for.
+    fn says_more(&self, end: usize) -> bool {
+        let units = &self.recorded.units;
+        let goes_on = |at: &usize| units[*at].break_before == Break::None && !units[*at].cue;
+        let mut rest = (end..units.len()).take_while(goes_on).map(|at| &units[at]);
+        let stops = |unit: &&Unit| {
+            let is_pronoun = stands_for_another(unit.class) && !unit.class.has(Classes::BOUND);
+            is_pronoun || !is_light(unit.class)
+        };
+        rest.find(stops).is_some_and(|unit| !is_light(unit.class) && unit.token.kind.is_spoken())
     }
 }
 
@@ -136,18 +154,41 @@ const fn is_magnitude(numeral: &Unit, unit: &Unit) -> bool {
         && unit.class.has(Classes::BOUND)
 }
 
+/// What a marked cut inside the part tears apart: the magnitude of a numeral, a sign, half of a compound, as in `3 … euros`.
+pub(super) fn torn_by_cuts(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
+    let recorded = sides.recorded;
+    let is_cut =
+        |moved: &Move| moved.item.is_none() && matches!(moved.step, Step::Skipped | Step::Hidden);
+    let runs = alignment.moves.chunk_by(|a, b| is_cut(a) == is_cut(b));
+    let cuts = runs.filter(|run| is_cut(&run[0])).filter_map(|run| {
+        let units: Vec<usize> = run.iter().filter_map(|moved| moved.unit).collect();
+        Some((*units.first()?, *units.last()?))
+    });
+    let torn = cuts.filter_map(|(first, last)| {
+        cut_after(recorded, first).or_else(|| cut_before(recorded, last + 1))
+    });
+    let change = |at: usize| {
+        let (words, place) = recorded.slice(at, at);
+        let kind = kind_of(&recorded.units[at]);
+        Change { kind, recorded: words, given: String::new(), place, span: Span::default() }
+    };
+    torn.map(change).collect()
+}
+
+/// What is lost with a unit that belongs to its neighbour.
+fn kind_of(unit: &Unit) -> ChangeKind {
+    match unit.token.kind {
+        Kind::Symbol => ChangeKind::Symbol,
+        Kind::Number | Kind::Word if unit.class.has(Classes::NUMBER) => ChangeKind::Number,
+        _ => ChangeKind::Dropped,
+    }
+}
+
 /// What the edges of the part cut off.
 pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
     let recorded = sides.recorded;
     let (first, end) = (alignment.first, alignment.end);
     let edges = Edges::new(sides);
-    let kind_of = |at: usize| match recorded.units[at].token.kind {
-        Kind::Symbol => ChangeKind::Symbol,
-        Kind::Number | Kind::Word if recorded.units[at].class.has(Classes::NUMBER) => {
-            ChangeKind::Number
-        }
-        _ => ChangeKind::Dropped,
-    };
     let mut changes = Vec::new();
     let mut push = |kind, from: usize, to: usize, at: usize| {
         let (words, place) = recorded.slice(from, to);
@@ -161,7 +202,7 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
     };
     let last = sides.given.text().len();
     if let Some(at) = cut_before(recorded, first) {
-        push(kind_of(at), at, at, 0);
+        push(kind_of(&recorded.units[at]), at, at, 0);
     } else if let Some(negation) = negation_before(recorded, first) {
         push(ChangeKind::HiddenNegation, negation, first - 1, 0);
     } else if edges.replaces_before(first) {
@@ -170,8 +211,10 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
     if makes_a_statement(sides, alignment) {
         push(ChangeKind::Ending, end, end, last);
     } else if let Some(at) = cut_after(recorded, end) {
-        push(kind_of(at), at, at, last);
-    } else if let Some(negation) = negation_after(recorded, end) {
+        push(kind_of(&recorded.units[at]), at, at, last);
+    } else if let Some(negation) =
+        negation_after(recorded, end).or_else(|| negation_late_in_clause(recorded, first, end))
+    {
         push(ChangeKind::HiddenNegation, negation, negation, last);
     } else if edges.replaces_after(end) {
         push(ChangeKind::Replaced, end, end, last);
@@ -184,9 +227,18 @@ fn loses_question(sides: &Sides<'_>, alignment: &Alignment) -> bool {
     let units = &sides.recorded.units;
     let asks =
         sides.items.last().is_some_and(|item| sides.given.token(*item).kind == Kind::Question);
+    let particles = units[alignment.end..].iter().take_while(|unit| asks_by_itself(unit)).count();
+    let after = alignment.end + particles;
+    let ends = units.get(after).is_none_or(|unit| unit.break_before == Break::Sentence);
     !asks
         && alignment.end > 0
-        && units.get(alignment.end).is_some_and(|unit| unit.token.kind == Kind::Question)
+        && (units.get(after).is_some_and(|unit| unit.token.kind == Kind::Question)
+            || particles > 0 && ends)
+}
+
+/// The particles that make a question of a sentence in Chinese and Japanese, with a question mark or without.
+fn asks_by_itself(unit: &Unit) -> bool {
+    matches!(unit.token.key.as_str(), "吗" | "嗎" | "か")
 }
 
 /// Whether a question is given whole but for its mark; a part of one shows by itself that it is a part.

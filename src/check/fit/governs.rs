@@ -8,15 +8,21 @@ use crate::text::language::Language;
 use crate::text::words::Classes;
 
 use super::recorded::{Break, Recorded, Unit};
+use super::scope::{
+    begins_a_clause, denial_before_its_subject, negation_of_alternatives, negation_of_infinitive,
+    negation_to_come, negative_beginning,
+};
 
 /// How far a negation may stand before the `that` which leads to the quoted words.
 const FARTHEST_BEFORE_THAT: usize = 8;
 /// More words than this in commas are a clause of their own.
-const LONGEST_PARENTHESIS: usize = 3;
+const LONGEST_PARENTHESIS: usize = 5;
 /// More words than this between commas are more than an apposition.
 const LONGEST_APPOSITION: usize = 6;
 /// A "No" in any language is no longer than this.
 const LONGEST_NO: usize = 4;
+/// How far a verb of denial may stand before the comma of its infinitive: "weigerte sich beharrlich, …".
+const FARTHEST_BEFORE_COMMA: usize = 3;
 /// How many articles, auxiliaries and adverbs may stand between a negation and what it governs.
 const MOST_LIGHT: usize = 5;
 /// What several words say together, of which a negation is one.
@@ -48,9 +54,13 @@ fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let begins_with_that = class.has(Classes::LEADS.and(Classes::EXCEPT));
     let found = directly_before(recorded, first)
         .or_else(|| denial_before_a_comma(recorded, first))
+        .or_else(|| negation_of_infinitive(recorded, first))
         .or_else(|| said_before_a_comma(recorded, first))
         .or_else(|| negation_before_a_parenthesis(units, first))
-        .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())?;
+        .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())
+        .or_else(|| negation_of_alternatives(recorded, first))
+        .or_else(|| negative_beginning(units, first))
+        .or_else(|| denial_before_its_subject(recorded, first))?;
     Some(start_of_negation(units, found))
 }
 
@@ -91,7 +101,11 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         if class.has(Classes::LEADS.and(Classes::SAYS)) {
             return negation_of_clause(units, at);
         }
-        if !class.has(Classes::LIGHT) {
+        let is_addressee = class.has(Classes::PRONOUN)
+            && at > 0
+            && units[at].break_before == Break::None
+            && units[at - 1].class.has(Classes::SAYS);
+        if !class.has(Classes::LIGHT) && !is_addressee {
             return None;
         }
     }
@@ -122,14 +136,26 @@ fn denial_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize>
     if !takes_commas || units[first].break_before != Break::Phrase {
         return None;
     }
-    let denies = |at: &usize| units[*at].class.has(Classes::DENIAL) && !units[*at].cue;
-    (first.saturating_sub(2)..first).rev().find(denies)
+    let denies = |at: &usize| {
+        let class = units[*at].class;
+        class.has(Classes::DENIAL) && !class.has(Classes::IDIOM) && !units[*at].cue
+    };
+    (first.saturating_sub(FARTHEST_BEFORE_COMMA)..first).rev().find(denies)
 }
 
 /// German puts a comma between a verb of saying and what is said: "kein Ingenieur sagt, [die Brücke sei sicher]".
 fn said_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let units = &recorded.units;
-    let verb = first.checked_sub(1)?;
+    let before = first.checked_sub(1)?;
+    // The negation may stand after its verb: "ich glaube nicht, [Brücken seien sicher]".
+    let is_after = |at: &usize| units[*at].class.has(Classes::AFTER) && units[*at].class.negates();
+    let verb = (0..=before).rev().take(2).find(|at| !is_after(at))?;
+    if verb < before
+        && units[verb].class.has(Classes::SAYS)
+        && units[first].break_before == Break::Phrase
+    {
+        return Some(before);
+    }
     let says = recorded.language == Some(Language::German)
         && units[first].break_before == Break::Phrase
         && units[verb].class.has(Classes::SAYS)
@@ -144,11 +170,14 @@ fn negation_before_a_parenthesis(units: &[Unit], first: usize) -> Option<usize> 
     let mut at = first;
     while at > 0 && units[at].break_before == Break::Phrase && !is_cue(at - 1) {
         let last = at - 1;
-        let class = units[last].class;
-        if class.negates() {
+        let is_copula = |at: usize| {
+            units[at].class.has(Classes::LIGHT) && units[at].break_before == Break::None
+        };
+        let negation = if is_copula(last) && last > 0 { last - 1 } else { last };
+        if units[negation].class.negates() && !is_cue(negation) {
             let is_start = last == 0 || units[last].break_before == Break::Sentence;
             let says_no = is_start && units[last].token.key.chars().count() <= LONGEST_NO;
-            return (!says_no && at < first).then_some(last);
+            return (!says_no && at < first).then_some(negation);
         }
         let nearest = (at.saturating_sub(LONGEST_APPOSITION)..at).rev();
         at = nearest.into_iter().find(|start| units[*start].break_before != Break::None)?;
@@ -161,7 +190,9 @@ fn negation_before_a_parenthesis(units: &[Unit], first: usize) -> Option<usize> 
 /// A comma ends that clause, unless it stands before the complementizer itself, as German has it, or closes a parenthesis:
 /// "it is not, however, true that".
 fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
-    if units[that].class.has(Classes::DISOWN) && units[that].class.has(Classes::LEADS) {
+    let before = that.checked_sub(1).map(|before| units[before].class);
+    let compares = before.is_some_and(|class| class.has(Classes::COMPARES));
+    if compares || units[that].class.has(Classes::DISOWN) && units[that].class.has(Classes::LEADS) {
         return None;
     }
     let mut at = that;
@@ -180,7 +211,15 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
         }
         at -= 1;
         let class = units[at].class;
-        if class.denies() {
+        // A verb of denial before a verb of saying is another's: "the failed contractor says".
+        let is_anothers = !class.negates()
+            && class.has(Classes::OUTRIGHT)
+            && !units[that].class.has(Classes::LEADS);
+        if is_anothers {
+            continue;
+        }
+        let is_nearly_none = class.has(Classes::FRONTED) && !class.has(Classes::IDIOM);
+        if class.denies() || is_nearly_none && begins_a_clause(units, at) {
             return Some(at);
         }
         if class.has(Classes::CONTRAST.and(Classes::IDIOM)) || begins_another_clause(units, at) {
@@ -191,7 +230,7 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
 }
 
 /// Whether an "and" at `at` is followed by a subject of its own: "nobody was hurt and [the mayor says that …]".
-fn begins_another_clause(units: &[Unit], at: usize) -> bool {
+pub(super) fn begins_another_clause(units: &[Unit], at: usize) -> bool {
     let is_subject = |unit: &Unit| {
         let is_name = unit.token.text.chars().next().is_some_and(char::is_uppercase);
         is_name || unit.class.has(Classes::PRONOUN)
@@ -219,12 +258,14 @@ fn keeps_its_partner(recorded: &Recorded<'_>, negation: usize, first: usize) -> 
     let units = &recorded.units;
     recorded.language == Some(Language::French)
         && matches!(units[negation].token.key.as_str(), "ne" | "n'")
-        && units[first..].iter().take(4).any(|unit| unit.class.has(Classes::AFTER))
+        // A `plus` without its `ne` says "more".
+        && units[first..].iter().take(4).any(|unit| unit.class.has(Classes::AFTER) && unit.token.key != "plus")
 }
 
 /// The negation right after a part that governs it, in languages where it follows its verb.
 pub(super) fn negation_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
     standing_after(recorded, end)
+        .or_else(|| negation_to_come(recorded, end))
         .or_else(|| across_cue(recorded, |joined, at| standing_after(joined, at(end)?)))
 }
 

@@ -4,6 +4,7 @@
 
 mod beside;
 mod changes;
+mod correlatives;
 mod cost;
 mod edges;
 mod given;
@@ -15,6 +16,7 @@ mod order;
 mod rank;
 mod recorded;
 mod report;
+mod scope;
 mod soft;
 mod stitch;
 mod table;

@@ -7,6 +7,7 @@ use crate::text::token::{Kind, Token};
 use crate::text::words::{Classes, Lexicon};
 
 use super::Place;
+use super::correlatives::{mark_correlatives, mark_restrictions};
 
 /// The words of one recorded quote.
 #[derive(Clone, Copy, Debug, Default)]
@@ -124,8 +125,10 @@ impl<'a> Recorded<'a> {
         for (unit, class) in recorded.units.iter_mut().zip(classes) {
             unit.class = class;
         }
-        if language == Some(Language::French) {
-            mark_restrictions(&mut recorded.units);
+        match language {
+            Some(Language::French) => mark_restrictions(&mut recorded.units),
+            Some(Language::German) => mark_correlatives(&mut recorded.units),
+            _ => {}
         }
         if utterance.parts.len() > 1 {
             recorded.uninterrupted = Some(Box::new(recorded.without_cue()));
@@ -149,7 +152,11 @@ impl<'a> Recorded<'a> {
                 let before = units[at - 1].class;
                 let is_led_to = before.has(Classes::HEDGE) && before.has(Classes::LIGHT);
                 let begins = starts_sentence(&units[at].token) && !is_led_to;
-                units[at].break_before = if begins { Break::Sentence } else { Break::None };
+                units[at].break_before = match begins {
+                    true if self.may_be_a_noun(&units[..at]) => Break::Phrase,
+                    true => Break::Sentence,
+                    false => Break::None,
+                };
             }
         }
         let joined = Self {
@@ -162,6 +169,15 @@ impl<'a> Recorded<'a> {
             uninterrupted: None,
         };
         Uninterrupted { joined, places }
+    }
+
+    /// Whether a capital after these words may be a German noun's, in the clause that they lead to: «Ich glaube nicht», sagte er,
+    /// «Brücken …». A verb of thinking with an object of its own leads to nothing: «Ich glaube das nicht».
+    fn may_be_a_noun(&self, before: &[Unit]) -> bool {
+        let mut before = before.iter().rev().map(|unit| unit.class);
+        self.language == Some(Language::German)
+            && before.next().is_some_and(|class| class.has(Classes::AFTER) && class.negates())
+            && before.next().is_some_and(|class| class.has(Classes::SAYS))
     }
 
     fn add_part(&mut self, part: &Part<'_>, number: usize, tag: Option<&str>) {
@@ -252,31 +268,6 @@ fn break_of(mark: &str) -> Break {
         }
         ";" | ":" | "；" | "：" | "؛" => Break::Clause,
         _ => Break::Phrase,
-    }
-}
-
-/// How far after its `ne` the `que` that restricts it may stand.
-const FARTHEST_QUE: usize = 6;
-
-/// Marks the `que` of French `ne … que`, which has no second negation: "only".
-fn mark_restrictions(units: &mut [Unit]) {
-    for at in 0..units.len() {
-        if !matches!(units[at].token.key.as_str(), "que" | "qu'") {
-            continue;
-        }
-        let is_ne = |unit: &Unit| matches!(unit.token.key.as_str(), "ne" | "n'");
-        let clause = units[..at].iter().rev().take(FARTHEST_QUE);
-        let negation = clause
-            .take_while(|unit| unit.break_before == Break::None || is_ne(unit))
-            .take_while(|unit| !unit.class.has(Classes::LEADS))
-            .position(|unit| unit.class.has(Classes::NEGATION.and(Classes::AFTER)));
-        let Some(ne) = negation.map(|back| at - 1 - back).filter(|ne| is_ne(&units[*ne])) else {
-            continue;
-        };
-        let subject = &units[ne.saturating_sub(4)..ne];
-        if !subject.iter().any(|unit| unit.class.negates()) {
-            units[at].class = units[at].class.and(Classes::EXCEPT);
-        }
     }
 }
 

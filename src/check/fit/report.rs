@@ -4,16 +4,16 @@ use crate::span::Span;
 use crate::text::token::Kind;
 use crate::text::words::Classes;
 
-use super::changes::hard_changes;
+use super::changes::{MOST_CHANGES, hard_changes};
 use super::cost::{Sides, Step};
-use super::edges::edge_changes;
+use super::edges::{edge_changes, torn_by_cuts};
 use super::inserted::inserted;
 use super::left_out::left_out;
 use super::near::nearness;
 use super::order::reunite;
 use super::soft::soft_changes;
 use super::table::{Alignment, Move};
-use super::turned::turned;
+use super::turned::{denied, turned};
 use super::{Change, ChangeKind, Fit, Fitted, Notes, Place};
 
 /// What is said of an alignment; none where the two are not near.
@@ -21,12 +21,17 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
     let score = nearness(sides, alignment)?;
     let report = Report { sides, alignment };
     let mut changes = hard_changes(sides, alignment);
+    let bounded = changes.len() >= MOST_CHANGES;
     report.split_idioms(&mut changes);
     report.unmarked_insertions(&mut changes);
+    let inside = changes.len();
+    changes.extend(torn_by_cuts(sides, alignment));
+    changes.extend(denied(sides, alignment));
+    let is_torn = changes.len() > inside;
     reunite(sides, alignment, &mut changes);
     let decides =
         |change: &Change| matches!(change.kind, ChangeKind::HiddenNegation | ChangeKind::Symbol);
-    let hides = changes.iter().any(decides);
+    let hides = is_torn || changes.iter().any(decides);
     let inner = changes.len();
     changes.extend(edge_changes(sides, alignment));
     let is_bracketed = sides.items.first().is_some_and(|item| item.bracketed);
@@ -48,17 +53,7 @@ pub(super) fn report(sides: &Sides<'_>, alignment: &Alignment) -> Option<Fitted>
         bracketed: report.has(Step::Bracket) || report.has(Step::Replaced),
     };
     let inserted = inserted(sides, alignment);
-    Some(Fitted {
-        fit,
-        changes,
-        left_out,
-        inserted,
-        notes,
-        parts_used,
-        covered,
-        score,
-        bounded: false,
-    })
+    Some(Fitted { fit, changes, left_out, inserted, notes, parts_used, covered, score, bounded })
 }
 
 struct Report<'a> {

@@ -8,8 +8,8 @@ use crate::span::Span;
 use crate::text::words::Classes;
 
 use super::cost::{Sides, Step};
-use super::governs::PHRASES;
-use super::recorded::{Break, Unit};
+use super::governs::{PHRASES, negation_before};
+use super::recorded::{Break, Recorded, Unit};
 use super::table::Alignment;
 use super::{Change, ChangeKind};
 
@@ -27,26 +27,38 @@ pub(super) fn turned(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
         .filter(|at| reading.is_kept(*at) && recorded.units[*at].class.has(denial))
         .filter_map(|at| {
             let found = reading.rest_of_phrase(at).or_else(|| reading.exceptive(at));
-            found.or_else(|| reading.cut_right_after(at)).or_else(|| reading.but_in_cut(at))
+            found
+                .or_else(|| reading.cut_right_after(at))
+                .or_else(|| reading.but_in_cut(at))
+                .or_else(|| reading.predicate_in_cut(at))
         })
         .collect();
-    lost.extend((alignment.first..alignment.end).filter_map(|at| reading.denied_after_cut(at)));
+    let denied = reading.denied_after_cuts(recorded, alignment);
+    lost.extend(denied.into_iter().filter(|lost| !is_outright(recorded, lost)));
     lost.dedup();
-    let change = |(first, last): (usize, usize)| {
-        let (words, place) = recorded.slice(first, last);
-        let before = alignment.moves.iter().filter(|moved| moved.unit.is_some_and(|at| at < first));
-        let item = before.filter_map(|moved| moved.item).next_back();
-        let at = item.map_or(0, |item| sides.token(item).span.end);
-        let span = Span::new(at, at);
-        Change {
-            kind: ChangeKind::HiddenNegation,
-            recorded: words,
-            given: String::new(),
-            place,
-            span,
-        }
-    };
-    lost.into_iter().map(change).collect()
+    lost.into_iter().map(|lost| hidden(sides, alignment, lost)).collect()
+}
+
+/// What cuts swallow that denies outright the words after them: "The bridge [fails to] hold".
+pub(super) fn denied(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
+    let recorded = sides.recorded;
+    let lost = Reading::new(&recorded.units, alignment).denied_after_cuts(recorded, alignment);
+    let outright = lost.into_iter().filter(|lost| is_outright(recorded, lost));
+    outright.map(|lost| hidden(sides, alignment, lost)).collect()
+}
+
+fn is_outright(recorded: &Recorded<'_>, lost: &(usize, usize)) -> bool {
+    recorded.units[lost.0].class.has(Classes::OUTRIGHT)
+}
+
+/// The units from `first` to `last`, as a negation that was hidden.
+fn hidden(sides: &Sides<'_>, alignment: &Alignment, (first, last): (usize, usize)) -> Change {
+    let (words, place) = sides.recorded.slice(first, last);
+    let before = alignment.moves.iter().filter(|moved| moved.unit.is_some_and(|at| at < first));
+    let item = before.filter_map(|moved| moved.item).next_back();
+    let at = item.map_or(0, |item| sides.token(item).span.end);
+    let kind = ChangeKind::HiddenNegation;
+    Change { kind, recorded: words, given: String::new(), place, span: Span::new(at, at) }
 }
 
 /// Which recorded words the quotation keeps.
@@ -145,13 +157,41 @@ impl<'a> Reading<'a> {
         (first..=last).any(puts_right).then_some((first, last))
     }
 
-    /// What a cut swallows right before the words that it denies: "They painted it [rather than] closing it".
-    fn denied_after_cut(&self, resumes: usize) -> Option<(usize, usize)> {
+    /// The cut that swallows the rest of the negation's clause and ends in the middle of another, which it then seems to deny:
+    /// "None of it is [true: the bridge] is safe".
+    fn predicate_in_cut(&self, negation: usize) -> Option<(usize, usize)> {
+        let first = self
+            .clause_after(negation, FARTHEST_EXCEPTIVE)
+            .find(|at| self.swallowed.contains(at))?;
+        let resumes = (first..self.units.len()).find(|at| !self.swallowed.contains(at))?;
+        let is_same_clause =
+            (negation + 1..=first).all(|at| self.units[at].break_before == Break::None);
+        let ends_clause =
+            (first + 1..resumes).any(|at| self.units[at].break_before >= Break::Clause);
+        let is_shown = self.units[resumes].break_before != Break::None;
+        (is_same_clause && ends_clause && !is_shown).then_some((first, resumes - 1))
+    }
+
+    fn denied_after_cuts(
+        &self,
+        recorded: &Recorded<'_>,
+        alignment: &Alignment,
+    ) -> Vec<(usize, usize)> {
+        let places = alignment.first..alignment.end;
+        places.filter_map(|at| self.denied_after_cut(recorded, at)).collect()
+    }
+
+    /// What a cut swallows that governs the words after it: "They painted it [rather than] closing it".
+    fn denied_after_cut(&self, recorded: &Recorded<'_>, resumes: usize) -> Option<(usize, usize)> {
         let last = resumes.checked_sub(1).filter(|at| self.swallowed.contains(at))?;
-        let is_denied = self.units[last].class.has(Classes::SPARED)
-            && self.is_kept(resumes)
-            && self.units[resumes].break_before == Break::None;
-        is_denied.then_some((last, last))
+        if !self.is_kept(resumes) {
+            return None;
+        }
+        // A cut that swallows a negation is told of already.
+        let is_new =
+            |at: &usize| self.swallowed.contains(at) && !self.units[*at].class.may_not_be_cut();
+        let negation = negation_before(recorded, resumes).filter(is_new)?;
+        Some((negation, last))
     }
 
     /// The units after the negation up to the end of its clause, at most so many.

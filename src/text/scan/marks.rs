@@ -63,6 +63,9 @@ impl Scanner<'_> {
         match c {
             '\u{2032}' if after_digit => return self.push(Kind::Symbol, 1, "′"),
             '\u{2033}' if after_digit => return self.push(Kind::Symbol, 1, "″"),
+            '\'' | '"' if after_digit && self.measures(c) => {
+                return self.push(Kind::Symbol, 1, if c == '"' { "″" } else { "′" });
+            }
             _ if between_digits => {
                 return self.push(Kind::Symbol, 1, if is_apostrophe(c) { "′" } else { "″" });
             }
@@ -76,8 +79,17 @@ impl Scanner<'_> {
                 self.open_singles.pop();
             }
         }
+        if c == '"' {
+            self.open_doubles = usize::from(opens && self.open_doubles == 0);
+        }
         self.leads |= opens;
         self.at += 1;
+    }
+
+    /// Whether a straight mark after a digit, which closes nothing and before a small letter, is a measure's: `5' long`.
+    fn measures(&self, c: char) -> bool {
+        let is_open = if c == '"' { self.open_doubles > 0 } else { self.closes_single(c) };
+        !is_open && self.peek(1) == Some(' ') && self.peek(2).is_some_and(char::is_lowercase)
     }
 
     /// Whether `c` can close the single quotation mark that was opened last: marks come in pairs of one shape.

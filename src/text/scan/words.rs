@@ -49,6 +49,10 @@ impl Scanner<'_> {
             } else if let Some(taken) = self.bracket_at(length) {
                 text.extend((length + 1..length + taken - 1).filter_map(|ahead| self.peek(ahead)));
                 length += taken;
+            } else if is_apostrophe(c) && self.elides_over_space(&text, length) {
+                text.push('\'');
+                length += 1;
+                break;
             } else if is_apostrophe(c) && self.joins(length) {
                 text.push('\'');
                 length += 1;
@@ -67,6 +71,22 @@ impl Scanner<'_> {
             length += 1;
         }
         self.push(Kind::Word, length, &text);
+    }
+
+    /// Whether a space slipped in between an elided article and its noun: `l' economia`.
+    ///
+    /// Habit of print: typesetters who break the line there, and optical character recognition.
+    fn elides_over_space(&self, text: &str, ahead: usize) -> bool {
+        let is_article = matches!(
+            text.to_lowercase().as_str(),
+            "l" | "un" | "qu" | "dell" | "all" | "nell" | "sull" | "dall" | "quell"
+        );
+        let is_space = |ahead: usize| self.peek(ahead).is_some_and(char::is_whitespace);
+        let vowel = self.peek(ahead + 2).filter(|c| is_spaced_letter(*c));
+        is_article
+            && !self.peek(ahead).is_some_and(|c| self.closes_single(c))
+            && is_space(ahead + 1)
+            && vowel.is_some_and(|c| elides(text, std::iter::once(c)))
     }
 
     /// Whether the character at `ahead` stands between two letters; a bracket may have been put around the first.

@@ -3,9 +3,11 @@
 mod beside;
 mod changes;
 mod cuts;
+mod editor;
 mod negation;
 mod properties;
 mod stitching;
+mod tongues;
 mod turned;
 mod typography;
 mod utterance;
