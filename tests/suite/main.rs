@@ -1,5 +1,6 @@
 //! The program, as a person meets it.
 
+mod add;
 mod article;
 mod bad_input;
 mod check;
@@ -9,6 +10,7 @@ mod explain;
 mod floors;
 mod fmt;
 mod forms;
+mod hands;
 mod lint;
 mod met;
 mod pipes;
