@@ -119,11 +119,23 @@ impl Desk {
 
     /// The same by a command that gives no answer.
     pub fn draw(&self, findings: &[Finding]) {
+        self.draw_in(findings, |file| load::text_again(file).ok());
+    }
+
+    /// The same where a text may be another than the file's.
+    pub fn draw_in(&self, findings: &[Finding], text_of: impl Fn(&str) -> Option<String>) {
         self.unread.set(!findings.is_empty() || self.unread.get());
         // That nobody listens on standard error is no reason to fail.
         let err = anstream::stderr();
         let color = err.current_choice() != anstream::ColorChoice::Never;
-        let _ = drawing::draw(findings, err, Format::Human, color);
+        let _ = drawing::draw_in(findings, err, Format::Human, color, text_of);
+    }
+
+    /// Shows findings that keep nobody from anything.
+    pub fn remark_in(&self, findings: &[Finding], text_of: impl Fn(&str) -> Option<String>) {
+        let was_unread = self.unread.get();
+        self.draw_in(findings, text_of);
+        self.unread.set(was_unread);
     }
 
     /// The outcome of a command that found nothing to object to.

@@ -19,12 +19,26 @@ pub fn draw(
     format: Format,
     color: bool,
 ) -> io::Result<Tally> {
+    draw_in(findings, out, format, color, |file| load::text_again(file).ok())
+}
+
+/// The same where a text may be another than the file's, such as one that is not written yet.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn draw_in(
+    findings: &[Finding],
+    out: impl Write,
+    format: Format,
+    color: bool,
+    text_of: impl Fn(&str) -> Option<String>,
+) -> io::Result<Tally> {
     let mut report = Report::new(out, format, color);
     for of_file in findings.chunk_by(|a, b| a.place.file == b.place.file) {
         // What is wrong with the file itself may be that it is a device without an end: nothing of
         // it is shown, so it is not read.
         let has_place = of_file.iter().any(|finding| finding.place.spot != Spot::File);
-        let text = has_place.then(|| load::text_again(&of_file[0].place.file).ok()).flatten();
+        let text = has_place.then(|| text_of(&of_file[0].place.file)).flatten();
         let lines = text.as_deref().map(Lines::new);
         let mut places = text.as_deref().map(Places::new);
         let mut span = |finding: &Finding| places.as_mut()?.locate(&finding.place.spot);

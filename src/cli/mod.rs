@@ -1,5 +1,7 @@
 //! Floor 6: one file a command, its flags beside its function.
 
+mod add;
+mod adding;
 mod answering;
 mod answers;
 mod check;
@@ -19,15 +21,18 @@ mod list;
 mod lookup;
 mod mending;
 mod near;
+mod offer;
 mod output;
 mod questions;
 mod say;
 mod schema;
+mod select;
 mod selection;
 mod show;
 mod snapshots;
 mod sources;
 mod statistics;
+mod survey;
 mod texts;
 mod trouble;
 mod validate;
@@ -105,6 +110,8 @@ enum Command {
     Export(export::Args),
     /// Start a ledger file that validates and explains itself
     Init(init::Args),
+    /// Add a claim to the ledger, held against the rules before it is written
+    Add(Box<add::Args>),
     /// The one way a ledger file is written
     Fmt(fmt::Args),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
@@ -138,6 +145,7 @@ pub fn main() -> ExitCode {
         Command::Cite(args) => cite::run(&args, &desk),
         Command::Export(args) => export::run(&args, &desk),
         Command::Init(args) => init::run(&args, &desk),
+        Command::Add(args) => add::run(&args, &desk),
         Command::Fmt(args) => fmt::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),

@@ -8,13 +8,43 @@
 use serde::Serialize;
 
 use crate::curate::parts::{Parts, document};
-use crate::ledger::{File, csl};
+use crate::ledger::{Claim, File, Source, csl};
 use crate::span::Span;
 
 /// So many columns a line has where a part could as well be broken: the wide line of terminals and printers
 /// since the VT100, and room for a quote with its rendering. Counted in Unicode scalars; the words of one
 /// text are never broken.
 pub const WIDTH: usize = 132;
+
+/// The fields of a file, in their order.
+pub(super) const FILE_ORDER: [&str; 7] =
+    ["$schema", "format", "article", "snapshot", "sources", "claims", "x"];
+
+/// The fields of a claim, in their order.
+pub(super) const CLAIM_ORDER: [&str; 22] = [
+    "id",
+    "statement",
+    "kind",
+    "topics",
+    "about",
+    "source",
+    "via",
+    "voice_of",
+    "mode",
+    "cue",
+    "inferred",
+    "hedges",
+    "quotes",
+    "passages",
+    "when",
+    "due",
+    "status",
+    "conflicts",
+    "supports",
+    "qualified_by",
+    "note",
+    "x",
+];
 
 /// One level.
 const STEP: &str = "  ";
@@ -40,6 +70,27 @@ pub fn print(file: &File) -> String {
     let mut text = laid_out(Part::File, file, "");
     text.push('\n');
     text
+}
+
+/// A claim whose lines after the first begin with `indent`.
+pub(super) fn claim(claim: &Claim, indent: &str) -> String {
+    laid_out(Part::Claim, claim, indent)
+}
+
+/// A source, the same way; `before` columns of its first line are taken.
+pub(super) fn source(source: &Source, indent: &str, before: usize) -> String {
+    let compact = compact(source);
+    let mut out = String::new();
+    Layout { text: &compact }.draw(Part::Source, document(&compact), indent, before, &mut out);
+    out
+}
+
+/// A list of ids, the same way.
+pub(super) fn ids(ids: &[String], indent: &str, before: usize) -> String {
+    let compact = compact(ids);
+    let mut out = String::new();
+    Layout { text: &compact }.draw(Part::Plain, document(&compact), indent, before, &mut out);
+    out
 }
 
 fn laid_out(part: Part, value: &impl Serialize, indent: &str) -> String {

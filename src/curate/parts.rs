@@ -51,12 +51,32 @@ impl Parts {
             }
         }
     }
+
+    /// The parts of a whole document.
+    pub fn of_document(text: &str) -> Self {
+        Self::of(text, document(text))
+    }
+
+    /// The fields of an object; none of anything else.
+    pub fn fields(self) -> Vec<Field> {
+        if let Self::Object(fields) = self { fields } else { Vec::new() }
+    }
+
+    /// The items of a list; none of anything else.
+    pub fn items(self) -> Vec<Span> {
+        if let Self::List(items) = self { items } else { Vec::new() }
+    }
 }
 
 /// The bytes of a whole document, without the white space around it.
 pub(super) fn document(text: &str) -> Span {
     let start = text.len() - text.trim_start().len();
     Span::new(start, text.trim_end().len().max(start))
+}
+
+/// The field of this name.
+pub(super) fn field<'f>(fields: &'f [Field], name: &str) -> Option<&'f Field> {
+    fields.iter().find(|field| field.name == name)
 }
 
 /// Where a value, a slice of `text`, lies in it.

@@ -10,6 +10,7 @@ pub mod likeness;
 pub mod marks;
 pub mod paragraph;
 pub mod plain;
+pub mod printed;
 pub mod scan;
 mod shingles;
 pub mod sieve;

@@ -205,6 +205,10 @@ fn every_example_of_the_help_runs() {
             let ledger = include_str!("../../claims/deepseek-r2-delay.json");
             let desk = Desk::new()
                 .with("claims/deepseek-r2-delay.json", ledger)
+                .with(
+                    "claim.json",
+                    r#"{"statement":"S.","kind":"fact","source":"gupta","mode":"indirect"}"#,
+                )
                 .with("article.txt", "The saved text of the article.\n")
                 .with("piece.md", "“Well,” he said.\n")
                 .with("drafts/piece.md", "“Well,” he said.\n")

@@ -1,5 +1,6 @@
 //! The program, as a person meets it.
 
+mod add;
 mod article;
 mod bad_input;
 mod browser;
@@ -16,6 +17,7 @@ mod floors;
 mod fmt;
 mod forms;
 mod fragment;
+mod hands;
 mod hostile;
 mod lint;
 mod met;

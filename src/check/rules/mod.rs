@@ -26,15 +26,14 @@ pub mod voice_mismatch;
 pub mod words_not_in_snapshot;
 
 mod index;
-mod printed;
 mod recorded;
 mod subject;
 
 use crate::finding::{Finding, Rule};
 use Test::{OneClaim, OneFile, WholeLedger};
 
+pub use crate::text::printed::Printed;
 pub use index::{Index, Outline};
-pub use printed::Printed;
 pub use subject::{ClaimAt, Numbered, Subject};
 
 /// A rule of the ledger with what finds it.

@@ -1,11 +1,11 @@
 //! `passage-not-in-snapshot`: a passage that is not there, or does not hold its claim's words.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::printed::{Case, Printed, Stand};
-use crate::check::rules::recorded::{Missing, cut, held};
+use crate::check::rules::recorded::held;
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Passage;
 use crate::span::Span;
+use crate::text::printed::{Case, Missing, Printed, Stand, cut};
 use crate::wording;
 
 /// A passage whose first or last words are not in its paragraph, or a quote or cue that no passage of

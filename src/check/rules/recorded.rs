@@ -1,41 +1,13 @@
 //! Where what a curator recorded stands in the article's text: passages, quotes, cues.
 
-use crate::check::rules::printed::{Case, Printed, Stand, holds};
 use crate::ledger::{Claim, Passage, Quote};
 use crate::span::Span;
-
-/// Why a passage is not found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Missing {
-    /// The text has fewer paragraphs.
-    Paragraph,
-    /// The first words are not in it.
-    Start,
-    /// The last words are not at or after the first.
-    End,
-}
+use crate::text::printed::{Case, Missing, Printed, Stand};
 
 impl Printed<'_> {
-    /// From the first match of a passage's first words in its paragraph to the first match of its last
-    /// words that begins at or after them. The two may overlap where the passage is short, but the last
-    /// words do not end before the first.
+    /// From a passage's first words to its last.
     pub(super) fn passage(&self, passage: &Passage) -> Result<Span, Missing> {
-        let paragraph = self.paragraph(passage.paragraph.get()).ok_or(Missing::Paragraph)?;
-        let start = self
-            .find(&passage.start, Case::Kept)
-            .into_iter()
-            .find(|stand| holds(paragraph, stand.span))
-            .ok_or(Missing::Start)?;
-        let end = self
-            .find(&passage.end, Case::Kept)
-            .into_iter()
-            .find(|stand| {
-                holds(paragraph, stand.span)
-                    && stand.span.start >= start.span.start
-                    && stand.span.end >= start.span.end
-            })
-            .ok_or(Missing::End)?;
-        Ok(Span::new(start.span.start, end.span.end))
+        self.between(passage.paragraph.get(), &passage.start, &passage.end)
     }
 
     /// Every place in quotation marks where a quote stands between the words recorded around it.
@@ -78,11 +50,4 @@ pub(super) fn held(passages: &[Span], span: Span) -> bool {
         passages.iter().any(|passage| passage.start <= offset && offset <= passage.end)
     };
     holding(span.start) && holding(span.end)
-}
-
-/// The parts of words that a curator cut: `ha … affermato`.
-pub(super) fn cut(words: &str) -> impl Iterator<Item = &str> {
-    let parts = words.split("[…]").flat_map(|part| part.split("[...]"));
-    let parts = parts.flat_map(|part| part.split('…')).flat_map(|part| part.split("..."));
-    parts.map(str::trim).filter(|part| !part.is_empty())
 }

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::check::rules::printed::Printed;
 use crate::finding::{Finding, JsonPath, Place, Rule, Spot};
 use crate::ledger::{Claim, Head, Snapshot};
 use crate::load::snapshot::Saved;
 use crate::span::Span;
+use crate::text::printed::Printed;
 
 /// A claim with its place among the file's claims, counted from 0: one that could not be read leaves
 /// a gap.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::check::rules::Subject;
-use crate::check::rules::printed::{Case, Printed};
 use crate::finding::{Finding, Rule};
 use crate::ledger::{Claim, Quote};
 use crate::span::Span;
 use crate::text::marks::Marked;
+use crate::text::printed::{Case, Printed};
 
 /// A pair of quotation marks in the snapshot in which no claim's quote stands.
 pub static RULE: Rule =

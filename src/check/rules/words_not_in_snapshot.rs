@@ -1,10 +1,9 @@
 //! `words-not-in-snapshot`: words that the article does not print.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::printed::{Case, Departure, Printed};
-use crate::check::rules::recorded::cut;
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Quote;
+use crate::text::printed::{Case, Departure, Printed, cut};
 
 /// Words recorded as the article's that its text does not hold, or a quote that it prints without
 /// quotation marks.

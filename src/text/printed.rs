@@ -1,4 +1,4 @@
-//! The article's text as the rules ask it: where do these words stand, and in quotation marks?
+//! An article's text as it is asked: where do these words stand, and in quotation marks?
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -13,7 +13,7 @@ use crate::text::token::Token;
 
 /// Whether the case of letters tells words apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Case {
+pub enum Case {
     /// As recorded: quotes and anchors.
     Kept,
     /// Not: a cue or a hedge may begin the sentence.
@@ -34,7 +34,7 @@ pub struct Printed<'t> {
 
 /// A place where words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stand {
+pub struct Stand {
     /// From the first word read aloud to the last: a full stop inside or outside the marks is house style.
     pub span: Span,
     /// All its tokens.
@@ -43,13 +43,24 @@ pub(super) struct Stand {
 
 /// A place where the text begins like the sought words and goes on otherwise.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Departure<'t> {
+pub struct Departure<'t> {
     /// The words that agree.
     pub at: Span,
     /// The same, as printed.
     pub agreed: &'t str,
     /// What the text prints after them.
     pub goes_on: &'t str,
+}
+
+/// Why a passage is not found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The text has fewer paragraphs.
+    Paragraph,
+    /// The first words are not in it.
+    Start,
+    /// The last words are not at or after the first.
+    End,
 }
 
 impl<'t> Printed<'t> {
@@ -75,38 +86,39 @@ impl<'t> Printed<'t> {
         }
     }
 
-    pub(super) fn tokens(&self) -> &[Token] {
+    /// The folded words, in order.
+    pub fn tokens(&self) -> &[Token] {
         self.folded.tokens()
     }
 
     /// The text of a span.
-    pub(super) fn words_of(&self, span: Span) -> &'t str {
+    pub fn words_of(&self, span: Span) -> &'t str {
         &self.text[span.range()]
     }
 
     /// How many paragraphs there are.
-    pub(super) const fn length(&self) -> usize {
+    pub const fn length(&self) -> usize {
         self.paragraphs.len()
     }
 
     /// A paragraph, counted from 1.
-    pub(super) fn paragraph(&self, number: u32) -> Option<Span> {
+    pub fn paragraph(&self, number: u32) -> Option<Span> {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
         self.paragraphs.get(at).copied()
     }
 
     /// The number of the paragraph in which a byte stands.
-    pub(super) fn number_at(&self, offset: usize) -> usize {
+    pub fn number_at(&self, offset: usize) -> usize {
         self.paragraphs.partition_point(|paragraph| paragraph.start <= offset)
     }
 
     /// The pairs of quotation marks, in order.
-    pub(super) fn marked(&self) -> &[Marked] {
+    pub fn marked(&self) -> &[Marked] {
         &self.marked
     }
 
     /// The outermost pair of quotation marks that holds a span.
-    pub(super) fn pair_around(&self, span: Span) -> Option<&Marked> {
+    pub fn pair_around(&self, span: Span) -> Option<&Marked> {
         // Outermost pairs do not overlap: only the last that opens before can hold it.
         let before = self.marked.partition_point(|pair| pair.outer.start <= span.start);
         let pair = self.marked[..before].iter().rev().find(|pair| pair.depth == 0)?;
@@ -114,25 +126,24 @@ impl<'t> Printed<'t> {
     }
 
     /// Whether some pair of quotation marks holds a part of a span.
-    pub(super) fn is_partly_marked(&self, span: Span) -> bool {
+    pub fn is_partly_marked(&self, span: Span) -> bool {
         let overlaps = |pair: &Marked| pair.words.start < span.end && span.start < pair.words.end;
         self.marked.iter().any(overlaps)
     }
 
     /// Every place where these words stand, in order.
-    pub(super) fn find(&self, sought: &str, case: Case) -> Vec<Stand> {
+    pub fn find(&self, sought: &str, case: Case) -> Vec<Stand> {
         let stands = self.find_folded(sought, case);
         if stands.is_empty() { self.find_bytes(sought) } else { stands }
     }
 
-    /// Every place in quotation marks where these words stand, in order.
     /// Whether these words stand between quotation marks.
     pub fn prints(&self, quote: &str) -> bool {
         !self.in_marks(quote).is_empty()
     }
 
     /// Where these words stand between quotation marks.
-    pub(super) fn in_marks(&self, sought: &str) -> Vec<Stand> {
+    pub fn in_marks(&self, sought: &str) -> Vec<Stand> {
         let is_marked = |stand: &Stand| self.pair_around(stand.span).is_some();
         let mut stands = self.find_folded(sought, Case::Kept);
         stands.retain(is_marked);
@@ -197,6 +208,30 @@ impl<'t> Printed<'t> {
         here.iter().zip(sought).take_while(same).count()
     }
 
+    /// From the first match of `start` in a paragraph to the first match of `end` that begins at or after
+    /// it. The two may overlap where the passage is short, but the last words do not end before the first.
+    ///
+    /// # Errors
+    /// What of it is not there.
+    pub fn between(&self, paragraph: u32, start: &str, end: &str) -> Result<Span, Missing> {
+        let paragraph = self.paragraph(paragraph).ok_or(Missing::Paragraph)?;
+        let start = self
+            .find(start, Case::Kept)
+            .into_iter()
+            .find(|stand| holds(paragraph, stand.span))
+            .ok_or(Missing::Start)?;
+        let end = self
+            .find(end, Case::Kept)
+            .into_iter()
+            .find(|stand| {
+                holds(paragraph, stand.span)
+                    && stand.span.start >= start.span.start
+                    && stand.span.end >= start.span.end
+            })
+            .ok_or(Missing::End)?;
+        Ok(Span::new(start.span.start, end.span.end))
+    }
+
     fn stand(&self, start: usize, length: usize) -> Option<Stand> {
         let here = &self.tokens()[start..start + length];
         let first = here.iter().position(|word| word.kind.is_spoken()).unwrap_or(0);
@@ -209,7 +244,7 @@ impl<'t> Printed<'t> {
     }
 
     /// Where the text prints the longest beginning of the sought words, two at least, and then others.
-    pub(super) fn departure(&self, sought: &str) -> Option<Departure<'t>> {
+    pub fn departure(&self, sought: &str) -> Option<Departure<'t>> {
         /// Enough of the text to see what it says instead.
         const SHOWN: usize = 4;
         let sought = fold(sought, self.language);
@@ -241,6 +276,13 @@ impl<'t> Printed<'t> {
 }
 
 /// Whether one span holds another.
-pub(super) const fn holds(outer: Span, inner: Span) -> bool {
+pub const fn holds(outer: Span, inner: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// The parts of words that a curator cut: `ha … affermato`.
+pub fn cut(words: &str) -> impl Iterator<Item = &str> {
+    let parts = words.split("[…]").flat_map(|part| part.split("[...]"));
+    let parts = parts.flat_map(|part| part.split('…')).flat_map(|part| part.split("..."));
+    parts.map(str::trim).filter(|part| !part.is_empty())
 }

@@ -5,15 +5,9 @@ use std::fmt::Write as _;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
-use serde::Deserialize;
 
+use crate::curate::tests::read;
 use crate::curate::{WIDTH, print};
-use crate::ledger::{File, Strict};
-
-fn read(text: &str) -> File {
-    File::deserialize(Strict(&mut serde_json::Deserializer::from_str(text)))
-        .unwrap_or_else(|why| panic!("{why}: {text}"))
-}
 
 /// A text, with what JSON has to escape, what it may escape, and what only looks blank.
 fn words() -> impl Strategy<Value = String> {
@@ -113,7 +107,7 @@ fn quote() -> impl Strategy<Value = String> {
     fields.prop_map(|(a, b, c, d, e, f, g, from)| object(vec![a, b, c, d, e, f, g], from))
 }
 
-fn claim() -> impl Strategy<Value = String> {
+pub(super) fn claim() -> impl Strategy<Value = String> {
     let passage = (1..99u32, text(), text()).prop_map(|(paragraph, start, end)| {
         format!("{{\"end\":{end},\"paragraph\":{paragraph},\"start\":{start}}}")
     });
@@ -161,7 +155,7 @@ fn article() -> impl Strategy<Value = String> {
     fields.prop_map(|(a, b, c, d, e, f, g, from)| object(vec![a, b, c, d, e, f, g], from))
 }
 
-fn file() -> impl Strategy<Value = String> {
+pub(super) fn file() -> impl Strategy<Value = String> {
     let source = (text(), list(text(), 3), flag(), option::of(kept())).prop_map(|(name, aliases, anonymous, own)| {
         let own = own.map(|own| format!(",\"x\":{own}")).unwrap_or_default();
         format!("{{\"kind\":\"person\",\"anonymous\":{anonymous}{own},\"aliases\":{aliases},\"name\":{name}}}")
