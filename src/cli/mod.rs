@@ -16,7 +16,7 @@ mod lookup;
 mod mending;
 mod near;
 mod output;
-mod questions;
+pub mod questions;
 mod say;
 mod schema;
 mod selection;
