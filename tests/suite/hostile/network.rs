@@ -79,6 +79,7 @@ fn no_socket_is_opened() {
 #[test]
 fn every_form_of_every_command_is_held_against_hostile_text() {
     let desk = desk();
+    let mut forms = 0;
     for command in commands(&desk) {
         let help = desk.claims().args([&command, "--help"]).output().expect("runs").stdout;
         let help = String::from_utf8(help).expect("is text");
@@ -90,14 +91,16 @@ fn every_form_of_every_command_is_held_against_hostile_text() {
             else {
                 continue;
             };
-            let is_held = |args: &[&str]| {
+            let is_it = |args: &[&str]| {
                 args[0] == command && args.windows(2).any(|pair| pair == ["--format", form])
             };
-            let held = PRINTED.iter().any(|(args, _)| is_held(args));
+            let is_among = PRINTED.iter().any(|(args, _)| is_it(args));
+            forms += 1;
             assert!(
-                held,
+                is_among,
                 "`{command} --format {form}` is not among what is held against hostile text"
             );
         }
     }
+    assert!(forms > 20, "only {forms} forms were seen in the help");
 }
