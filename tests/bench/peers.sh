@@ -39,15 +39,19 @@ install >&2
 [ -n "${CLAIMS:-}" ] || { cargo build --release --quiet --locked && CLAIMS="$root/target/release/claims"; }
 cat >"$work/duck.py" <<'PYTHON'
 """duck.py FILES SOURCE [schema]: the ids of the claims of a source, by DuckDB."""
+import glob
+import os
 import sys
 
 import duckdb
 
 duckdb.sql("SET threads = 2")
+# Each of its buffers is as large as the largest object may be: a file is one object.
+largest = max(os.path.getsize(path) for path in glob.glob(sys.argv[1]))
 columns = ", columns = {claims: 'STRUCT(id VARCHAR, source VARCHAR)[]'}" if len(sys.argv) > 3 else ""
 found = duckdb.execute(
-    f"SELECT c.id FROM (SELECT unnest(claims) AS c FROM read_json(?{columns}, format = 'auto', "
-    "maximum_object_size = 2000000000)) WHERE c.source = ?",
+    f"SELECT c.id FROM (SELECT unnest(claims) AS c FROM read_json(?{columns}, format = 'unstructured', "
+    f"maximum_object_size = {max(largest + 1024, 16 << 20)})) WHERE c.source = ?",
     sys.argv[1:3],
 )
 while rows := found.fetchmany(10000):
