@@ -23,7 +23,7 @@ mod mending;
 mod near;
 mod offer;
 mod output;
-mod questions;
+pub mod questions;
 mod say;
 mod schema;
 mod select;

@@ -39,12 +39,20 @@ pub fn read(path: &Path) -> Result<Questions, Trouble> {
     } else {
         read::text(path, Some(LARGEST_TEXT), &mut bytes).map_err(cannot)?
     };
-    let questions = if is_json(path, text) { from_lines(text) } else { from_table(text)? };
+    let questions = parse(path, text)?;
     if questions.asked.is_empty() && questions.bad.is_empty() {
         return Err(Trouble::new(format!("{shown} holds no question"))
             .help("give one a line: {\"text\": \"…\", \"by\": \"…\"}, or a CSV table with a column `text`"));
     }
     Ok(questions)
+}
+
+/// The questions of a text, whose form is told by the ending of its `path`, else by its first letter.
+///
+/// # Errors
+/// When it is a table without a column `text`, or with a column that is meant for `by`.
+pub fn parse(path: &Path, text: &str) -> Result<Questions, Trouble> {
+    if is_json(path, text) { Ok(from_lines(text)) } else { from_table(text) }
 }
 
 fn standard_input(bytes: &mut Vec<u8>) -> Result<&str, NotText> {

@@ -161,7 +161,11 @@ const CITED: [&[&str]; 1] = [&[]];
 fn whatever_cite_prints_has_no_finding() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let desk = Desk::new();
-    for ledger in [root.join("claims"), root.join("tests/suite/harbour/harbour-bridge.json"), folder().join("claims")] {
+    for ledger in [
+        root.join("claims"),
+        root.join("tests/suite/harbour/harbour-bridge.json"),
+        folder().join("claims"),
+    ] {
         let run = |args: &[&str]| {
             let mut claims = desk.claims();
             claims.args(args).arg("--ledger").arg(&ledger).args(TODAY);

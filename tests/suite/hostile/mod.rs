@@ -6,6 +6,7 @@ mod files;
 mod json;
 mod markdown;
 mod naughty;
+mod network;
 mod printed;
 mod signals;
 
