@@ -20,9 +20,25 @@ const OTHERS: &[&[&str]] = &[
     &["explain", "altered-wording"],
     &["check", "Il ponte tornerà sicuro", "--by", "ito"],
     &["list", "-o", "list.txt"],
+    &["cite", "--style", "apa", "--format", "html"],
+    &["cite", "--format", "bibtex"],
+    &["cite", "--format", "ris"],
+    &["export", "--format", "html"],
+    &["export", "--format", "markdown"],
+    &["fmt", "--check"],
+    &["add", "--id", "quay-open", "--statement", "The quay is open.", "--source", "nobody"],
     &["lint", "drafts", "--fix"],
     &["list", "--ledger", "https://x.example/ledger.json"],
     &["check", "--from", "https://x.example/questions.csv"],
+];
+
+/// Forms that a reader of their own looks through: `cite_hostile`, `export_hostile` and `page`.
+const READ_ELSEWHERE: &[[&str; 2]] = &[
+    ["cite", "html"],
+    ["cite", "bibtex"],
+    ["cite", "ris"],
+    ["export", "html"],
+    ["export", "markdown"],
 ];
 
 /// The commands that the help lists.
@@ -94,7 +110,8 @@ fn every_form_of_every_command_is_held_against_hostile_text() {
             let is_it = |args: &[&str]| {
                 args[0] == command && args.windows(2).any(|pair| pair == ["--format", form])
             };
-            let is_among = PRINTED.iter().any(|(args, _)| is_it(args));
+            let is_among = PRINTED.iter().any(|(args, _)| is_it(args))
+                || READ_ELSEWHERE.contains(&[&command, form]);
             forms += 1;
             assert!(
                 is_among,
