@@ -16,6 +16,7 @@ mod filters;
 mod fmt;
 mod hold;
 mod init;
+mod later;
 mod lint;
 mod list;
 mod lookup;
@@ -38,11 +39,13 @@ mod trouble;
 mod validate;
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
+use crate::cli::later::Later;
 use crate::safe;
 
 /// What a command came to; its exit code.
@@ -97,31 +100,31 @@ Exit codes: 0 fine, 1 findings or a quotation that may not be quoted, 2 could no
 enum Command {
     /// The claims, one row each: id, source, how, statement
     #[command(visible_alias = "ls")]
-    List(list::Args),
+    List(Later<list::Args>),
     /// One claim in full: who, how, in which words, where, what to beware of
-    Show(show::Args),
+    Show(Later<show::Args>),
     /// May I quote this, and how? A claim by its id, or words and who is said to have said them
-    Check(check::Args),
+    Check(Later<check::Args>),
     /// Every quotation and citation of a Markdown draft, held against the ledger
-    Lint(lint::Args),
+    Lint(Later<lint::Args>),
     /// Citations: what is said and by whom, with a reference in any style
-    Cite(cite::Args),
+    Cite(Later<cite::Args>),
     /// The ledger in other forms: for spreadsheets and databases, as a document, as linked data
-    Export(export::Args),
+    Export(Later<export::Args>),
     /// Start a ledger file that validates and explains itself
-    Init(init::Args),
+    Init(Later<init::Args>),
     /// Add a claim to the ledger, held against the rules before it is written
-    Add(Box<add::Args>),
+    Add(Later<Box<add::Args>>),
     /// The one way a ledger file is written
-    Fmt(fmt::Args),
+    Fmt(Later<fmt::Args>),
     /// Who speaks: claims by mode, and the share that rests on unnamed sources
-    Sources(sources::Args),
+    Sources(Later<sources::Args>),
     /// The ledger held against its rules and, where there is a snapshot, against the text
-    Validate(validate::Args),
+    Validate(Later<validate::Args>),
     /// Why a rule is there, with an example reported and one accepted
-    Explain(explain::Args),
+    Explain(Later<explain::Args>),
     /// The JSON Schema of a ledger file, for editors
-    Schema(schema::Args),
+    Schema(Later<schema::Args>),
 }
 
 /// Runs the program on this process's arguments.
@@ -138,19 +141,19 @@ pub fn main() -> ExitCode {
     };
     let desk = Desk::new(cli.desk);
     let outcome = match cli.command {
-        Command::Explain(args) => explain::run(&args),
-        Command::Validate(args) => validate::run(&args, &desk),
-        Command::Check(args) => check::run(&args, &desk),
-        Command::Lint(args) => lint::run(&args, &desk),
-        Command::Cite(args) => cite::run(&args, &desk),
-        Command::Export(args) => export::run(&args, &desk),
-        Command::Init(args) => init::run(&args, &desk),
-        Command::Add(args) => add::run(&args, &desk),
-        Command::Fmt(args) => fmt::run(&args, &desk),
-        Command::List(args) => list::run(&args, &desk),
-        Command::Show(args) => show::run(&args, &desk),
-        Command::Sources(args) => sources::run(&args, &desk),
-        Command::Schema(args) => schema::run(&args),
+        Command::Explain(Later(args)) => explain::run(&args),
+        Command::Validate(Later(args)) => validate::run(&args, &desk),
+        Command::Check(Later(args)) => check::run(&args, &desk),
+        Command::Lint(Later(args)) => lint::run(&args, &desk),
+        Command::Cite(Later(args)) => cite::run(&args, &desk),
+        Command::Export(Later(args)) => export::run(&args, &desk),
+        Command::Init(Later(args)) => init::run(&args, &desk),
+        Command::Add(Later(args)) => add::run(&args, &desk),
+        Command::Fmt(Later(args)) => fmt::run(&args, &desk),
+        Command::List(Later(args)) => list::run(&args, &desk),
+        Command::Show(Later(args)) => show::run(&args, &desk),
+        Command::Sources(Later(args)) => sources::run(&args, &desk),
+        Command::Schema(Later(args)) => schema::run(&args),
     };
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
@@ -167,7 +170,9 @@ const HELP: &str = "{about}{after-help}\n\n{usage-heading} {usage}\n\n{all-args}
 
 fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
     let command = Cli::command().help_template(HELP);
-    let mut command = command.mut_subcommands(|command| command.help_template(HELP));
+    let command = command.mut_subcommands(|command| command.help_template(HELP));
+    // The program ends soon: to take the description apart again would be felt at every start.
+    let mut command = ManuallyDrop::new(command);
     let matches = command.try_get_matches_from_mut(arguments)?;
     Cli::from_arg_matches(&matches).map_err(|why| why.format(&mut command))
 }
