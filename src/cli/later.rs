@@ -1,6 +1,7 @@
 //! A command's flags, described only when the command is asked for: describing all of them takes
 //! longer than listing a small ledger.
 
+use clap::builder::Resettable;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
 /// Flags that are described when they are needed.
@@ -8,12 +9,20 @@ pub struct Later<T>(pub T);
 
 impl<T: Args> Args for Later<T> {
     fn augment_args(command: Command) -> Command {
-        command.defer(T::augment_args)
+        command.defer(|command| described(command, T::augment_args))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
-        command.defer(T::augment_args_for_update)
+        command.defer(|command| described(command, T::augment_args_for_update))
     }
+}
+
+/// The command with its flags, and still with its own words on what it is for.
+fn described(command: Command, describe: impl Fn(Command) -> Command) -> Command {
+    let about = command.get_about().cloned();
+    let long_about = command.get_long_about().cloned();
+    let command = describe(command).about(Resettable::from(about));
+    command.long_about(Resettable::from(long_about))
 }
 
 impl<T: FromArgMatches> FromArgMatches for Later<T> {

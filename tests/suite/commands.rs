@@ -229,3 +229,28 @@ fn every_example_of_the_help_runs() {
     }
     assert!(examples >= 10, "only {examples} examples");
 }
+
+#[test]
+fn every_command_says_what_it_is_for_wherever_it_is_asked() {
+    let desk = Desk::new();
+    let help = |args: &[&str]| {
+        let output = desk.claims().args(args).output().expect("runs");
+        String::from_utf8(output.stdout).expect("is text")
+    };
+    let all = help(&["--help"]);
+    let listed = all.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let listed: Vec<&str> = listed.take_while(|line| !line.is_empty()).collect();
+    assert!(listed.len() > 10, "{all}");
+    for line in listed {
+        let (name, about) = line.trim().split_once(' ').expect("a name and what it is for");
+        if name == "help" {
+            continue;
+        }
+        let own = help(&[name, "-h"]);
+        let first = own.lines().next().unwrap_or_default();
+        assert!(
+            about.trim().starts_with(first) && !first.is_empty(),
+            "{name}: {first:?} {about:?}"
+        );
+    }
+}
