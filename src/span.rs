@@ -92,8 +92,13 @@ impl<'a> Lines<'a> {
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
-        let column = self.scalars_before(offset) - self.scalars_before(self.starts[line - 1]) + 1;
-        Position { line, column }
+        let start = self.starts[line - 1];
+        let before = if offset - start < BLOCK {
+            scalars_in(&self.text.as_bytes()[start..offset])
+        } else {
+            self.scalars_before(offset) - self.scalars_before(start)
+        };
+        Position { line, column: before + 1 }
     }
 
     fn scalars_before(&self, offset: usize) -> usize {
