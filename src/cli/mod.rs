@@ -6,6 +6,7 @@ mod answering;
 mod answers;
 mod check;
 mod cite;
+mod completions;
 mod desk;
 mod difference;
 mod drafts;
@@ -19,6 +20,7 @@ mod init;
 mod lint;
 mod list;
 mod lookup;
+mod man;
 mod mending;
 mod near;
 mod offer;
@@ -122,11 +124,24 @@ enum Command {
     Explain(explain::Args),
     /// The JSON Schema of a ledger file, for editors
     Schema(schema::Args),
+    /// What a shell needs to complete commands and the ids of the ledger
+    Completions(completions::Args),
+    /// The manual pages, for packagers
+    Man(man::Args),
 }
 
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
     say_bugs_in_one_line();
+    match completions::answer(Cli::command) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(why) => {
+            // A shell shows nothing of it, and nobody asked.
+            let _ = why.print();
+            return ExitCode::from(2);
+        }
+    }
     let cli = match parse(std::env::args_os()) {
         Ok(cli) => cli,
         Err(usage) => {
@@ -151,6 +166,8 @@ pub fn main() -> ExitCode {
         Command::Show(args) => show::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args, Cli::command()),
     };
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
