@@ -21,6 +21,7 @@ mod lint;
 mod list;
 mod lookup;
 mod man;
+mod manpage;
 mod mending;
 mod near;
 mod offer;
@@ -45,6 +46,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
+use crate::cli::trouble::Trouble;
 use crate::safe;
 
 /// What a command came to; its exit code.
@@ -102,13 +104,13 @@ enum Command {
     List(list::Args),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(show::Args),
-    /// May I quote this, and how? A claim by its id, or words and who is said to have said them
+    /// May I quote this, and how? A claim by its id, or words and whom they are given to
     Check(check::Args),
     /// Every quotation and citation of a Markdown draft, held against the ledger
     Lint(lint::Args),
     /// Citations: what is said and by whom, with a reference in any style
     Cite(cite::Args),
-    /// The ledger in other forms: for spreadsheets and databases, as a document, as linked data
+    /// The ledger in other forms: for spreadsheets and databases, a document, linked data
     Export(export::Args),
     /// Start a ledger file that validates and explains itself
     Init(init::Args),
@@ -136,11 +138,7 @@ pub fn main() -> ExitCode {
     match completions::answer(Cli::command) {
         Ok(false) => {}
         Ok(true) => return ExitCode::SUCCESS,
-        Err(why) => {
-            // A shell shows nothing of it, and nobody asked.
-            let _ = why.print();
-            return ExitCode::from(2);
-        }
+        Err(trouble) => return code_of(Err(trouble)),
     }
     let cli = match parse(std::env::args_os()) {
         Ok(cli) => cli,
@@ -167,8 +165,13 @@ pub fn main() -> ExitCode {
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
-        Command::Man(args) => man::run(&args, Cli::command()),
+        Command::Man(args) => man::run(&args, Cli::command(), &desk),
     };
+    code_of(outcome)
+}
+
+/// The exit code; what kept the program from its work is said.
+fn code_of(outcome: Result<Outcome, Trouble>) -> ExitCode {
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(trouble) if trouble.is_closed_pipe() => ExitCode::SUCCESS,
