@@ -106,7 +106,8 @@ enum Kind {
 fn with_names(command: clap::Command, shell: &str, ledgers: &[PathBuf]) -> clap::Command {
     let commands: Vec<String> =
         command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    command.mut_subcommands(|command| {
+    let as_completed = |arg| if shell == "bash" { without_files(arg) } else { arg };
+    command.mut_args(as_completed).mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         command.mut_args(|arg| {
             let kind = match (arg.get_long(), name.as_str()) {
@@ -117,8 +118,7 @@ fn with_names(command: clap::Command, shell: &str, ledgers: &[PathBuf]) -> clap:
                 (Some("source" | "via" | "voice-of" | "by"), _) => Kind::Source,
                 (Some("topic"), _) => Kind::Topic,
                 (Some("article"), _) => Kind::Article,
-                _ if shell == "bash" => return without_files(arg),
-                _ => return arg,
+                _ => return as_completed(arg),
             };
             let (commands, ledgers) = (commands.clone(), ledgers.to_owned());
             arg.add(ArgValueCompleter::new(move |begun: &OsStr| {

@@ -212,8 +212,11 @@ fn bash_completes() {
 
 #[test]
 fn bash_is_left_to_complete_names_of_files_itself() {
-    let told = asked(&desk(), "bash", &["lint", "drafts/"]);
-    assert_eq!(String::from_utf8_lossy(&told.stdout), "");
+    for words in [["lint", "drafts/"], ["--ledger", "drafts/"]] {
+        let told = |shell| asked(&desk(), shell, &words).stdout;
+        assert_eq!(String::from_utf8_lossy(&told("bash")), "", "{words:?}");
+        assert_eq!(told("zsh"), b"drafts/a$(touch pwned).md", "zsh quotes what it completes");
+    }
 }
 
 #[test]
