@@ -85,27 +85,35 @@ impl Desk {
         if named.is_empty() { Ok(load::find::nearest()?) } else { Ok(load::find::named(&named)?) }
     }
 
-    /// The day that counts as today: `--today`, else `SOURCE_DATE_EPOCH`, else the clock, in UTC.
+    /// The day that counts as today: the one that is named, else the clock's, in UTC.
     ///
     /// # Errors
     /// When `SOURCE_DATE_EPOCH` is set and is no number of seconds.
     pub fn today(&self) -> Result<Today, Trouble> {
-        if let Some(today) = self.args.today {
-            return Ok(today);
+        Ok(self.named_day()?.unwrap_or_else(|| Today(Utc::now().date_naive())))
+    }
+
+    /// The day that `--today` names, else `SOURCE_DATE_EPOCH`.
+    ///
+    /// # Errors
+    /// When `SOURCE_DATE_EPOCH` is set and is no number of seconds.
+    pub fn named_day(&self) -> Result<Option<Today>, Trouble> {
+        if self.args.today.is_some() {
+            return Ok(self.args.today);
         }
         match std::env::var("SOURCE_DATE_EPOCH") {
             Ok(seconds) if !seconds.is_empty() => seconds
                 .parse()
                 .ok()
                 .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
-                .map(|moment| Today(moment.date_naive()))
+                .map(|moment| Some(Today(moment.date_naive())))
                 .ok_or_else(|| {
                     Trouble::new(format!(
                         "SOURCE_DATE_EPOCH is `{seconds}`, expected seconds since 1970"
                     ))
                     .help("unset it, or name the day with `--today`")
                 }),
-            _ => Ok(Today(Utc::now().date_naive())),
+            _ => Ok(None),
         }
     }
 

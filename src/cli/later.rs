@@ -1,14 +1,31 @@
 //! A command's flags, described only when the command is asked for: describing all of them takes
 //! longer than listing a small ledger.
 
+use std::cell::Cell;
+
 use clap::builder::Resettable;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
 /// Flags that are described when they are needed.
 pub struct Later<T>(pub T);
 
+thread_local! {
+    static AT_ONCE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A description of all commands with all their flags, for manual pages and completions.
+pub fn at_once(describe: impl FnOnce() -> Command) -> Command {
+    AT_ONCE.set(true);
+    let command = describe();
+    AT_ONCE.set(false);
+    command
+}
+
 impl<T: Args> Args for Later<T> {
     fn augment_args(command: Command) -> Command {
+        if AT_ONCE.get() {
+            return T::augment_args(command);
+        }
         command.defer(|command| described(command, T::augment_args))
     }
 

@@ -6,6 +6,7 @@ mod answering;
 mod answers;
 mod check;
 mod cite;
+mod completions;
 mod desk;
 mod difference;
 mod drafts;
@@ -20,6 +21,8 @@ mod later;
 mod lint;
 mod list;
 mod lookup;
+mod man;
+mod manpage;
 mod mending;
 mod near;
 mod offer;
@@ -45,7 +48,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::desk::{Desk, DeskArgs};
-use crate::cli::later::Later;
+use crate::cli::later::{Later, at_once};
+use crate::cli::trouble::Trouble;
 use crate::safe;
 
 /// What a command came to; its exit code.
@@ -103,13 +107,13 @@ enum Command {
     List(Later<list::Args>),
     /// One claim in full: who, how, in which words, where, what to beware of
     Show(Later<show::Args>),
-    /// May I quote this, and how? A claim by its id, or words and who is said to have said them
+    /// May I quote this, and how? A claim by its id, or words and whom they are given to
     Check(Later<check::Args>),
     /// Every quotation and citation of a Markdown draft, held against the ledger
     Lint(Later<lint::Args>),
     /// Citations: what is said and by whom, with a reference in any style
     Cite(Later<cite::Args>),
-    /// The ledger in other forms: for spreadsheets and databases, as a document, as linked data
+    /// The ledger in other forms: for spreadsheets and databases, a document, linked data
     Export(Later<export::Args>),
     /// Start a ledger file that validates and explains itself
     Init(Later<init::Args>),
@@ -125,11 +129,20 @@ enum Command {
     Explain(Later<explain::Args>),
     /// The JSON Schema of a ledger file, for editors
     Schema(Later<schema::Args>),
+    /// What a shell needs to complete commands and the ids of the ledger
+    Completions(Later<completions::Args>),
+    /// The manual pages, for packagers
+    Man(Later<man::Args>),
 }
 
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
     say_bugs_in_one_line();
+    match completions::answer(|| at_once(Cli::command)) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(trouble) => return code_of(Err(trouble)),
+    }
     let cli = match parse(std::env::args_os()) {
         Ok(cli) => cli,
         Err(usage) => {
@@ -154,7 +167,14 @@ pub fn main() -> ExitCode {
         Command::Show(Later(args)) => show::run(&args, &desk),
         Command::Sources(Later(args)) => sources::run(&args, &desk),
         Command::Schema(Later(args)) => schema::run(&args),
+        Command::Completions(Later(args)) => completions::run(&args),
+        Command::Man(Later(args)) => man::run(&args, at_once(Cli::command), &desk),
     };
+    code_of(outcome)
+}
+
+/// The exit code; what kept the program from its work is said.
+fn code_of(outcome: Result<Outcome, Trouble>) -> ExitCode {
     match outcome {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(trouble) if trouble.is_closed_pipe() => ExitCode::SUCCESS,

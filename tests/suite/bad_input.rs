@@ -277,6 +277,9 @@ fn mistyped() {
         .run(&["show", ""])
         .run(&["explain", "mode-without-quote"])
         .run(&["explain", "grammar"])
+        .run(&["completions", "tcsh"])
+        .run(&["man", "lits"])
+        .run(&["man", "everything"])
         .run(&["cite", "ito-safe-agian"]);
     insta::assert_snapshot!(desk.seen());
 }

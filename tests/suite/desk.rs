@@ -1,5 +1,6 @@
 //! A desk to try the program at: a folder of its own, and what a person sees there.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,18 @@ impl Desk {
             claims.env_remove(name);
         }
         claims
+    }
+
+    /// The commands that the help lists.
+    pub fn commands(&self) -> BTreeSet<String> {
+        let help = self.claims().arg("--help").output().expect("runs").stdout;
+        let help = String::from_utf8(help).expect("is text");
+        let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+        let listed = listed.take_while(|line| !line.is_empty());
+        // What a command is for may take a second line, which begins farther in.
+        let names = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+        let names = names.filter(|name| !name.is_empty()).map(str::to_owned);
+        names.filter(|name| name != "help").collect()
     }
 
     /// Runs the program and keeps what a person sees: the command, both streams, the exit code.
