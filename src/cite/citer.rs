@@ -2,7 +2,7 @@
 
 use crate::cite::doubt::Doubt;
 use crate::cite::draw::{TextFormat, draw};
-use crate::cite::fragment;
+use crate::cite::fragment::{self, Printed};
 use crate::cite::locale::Locale;
 use crate::cite::phrases::Phrases;
 use crate::cite::prose::{Address, Block, Piece, Prose};
@@ -53,7 +53,7 @@ struct Reference {
 /// The claim in Markdown as a block with its footnote, in the plain style and in English.
 pub fn markdown(claim: &Claim, head: &Head) -> String {
     let citer = Citer::new(Form::Block, Style::Plain, Locale::EnUs);
-    draw(&citer.cite(claim, head).blocks, TextFormat::Markdown)
+    draw(&citer.cite(claim, head, None).blocks, TextFormat::Markdown)
 }
 
 impl Citer {
@@ -62,13 +62,15 @@ impl Citer {
         Self { form, style, phrases: locale.phrases() }
     }
 
-    /// Cites a claim of this file.
-    pub fn cite(&self, claim: &Claim, head: &Head) -> Cited {
+    /// Cites a claim of this file; with the article's saved text its link leads to this passage and to no
+    /// other that begins alike.
+    pub fn cite(&self, claim: &Claim, head: &Head, saved: Option<&Printed<'_>>) -> Cited {
         let said = Said::of(claim, head, &self.phrases);
+        let to = fragment::address(&head.article, claim.passages.first(), saved).map(Address);
         match self.form {
-            Form::Block => self.in_block(claim, head, &said),
-            Form::Footnote => self.in_footnote(claim, head, &said),
-            Form::Inline => self.in_line(claim, head, &said),
+            Form::Block => self.in_block(claim, head, &said, to),
+            Form::Footnote => self.in_footnote(claim, head, &said, to),
+            Form::Inline => self.in_line(claim, head, &said, to),
             Form::Pandoc => {
                 Cited { blocks: vec![self.for_pandoc(claim, head, &said)], doubt: None }
             }
@@ -94,35 +96,41 @@ impl Citer {
         matches!(&self.style, Style::Csl(engine) if engine.cites_by_author())
     }
 
-    fn in_block(&self, claim: &Claim, head: &Head, said: &Said<'_>) -> Cited {
+    fn in_block(&self, claim: &Claim, head: &Head, said: &Said<'_>, to: Option<Address>) -> Cited {
         let mark = Piece::Mark(claim.id.clone());
         let body = if said.is_quotation() {
             Block::Quotation { words: said.words(), by: said.line().with(mark) }
         } else {
             Block::Paragraph(said.reported().with(mark))
         };
-        let (note, doubt) = self.note(claim, head, said, Prose::default());
+        let (note, doubt) = self.note((claim, to), head, said, Prose::default());
         Cited { blocks: vec![body, Block::Note(claim.id.clone(), note)], doubt }
     }
 
-    fn in_footnote(&self, claim: &Claim, head: &Head, said: &Said<'_>) -> Cited {
+    fn in_footnote(
+        &self,
+        claim: &Claim,
+        head: &Head,
+        said: &Said<'_>,
+        to: Option<Address>,
+    ) -> Cited {
         let body = said.sentence().with(Piece::Mark(claim.id.clone()));
         let lead = Prose::of(said.lead_to_reference()).and(" ");
-        let (note, doubt) = self.note(claim, head, said, lead);
+        let (note, doubt) = self.note((claim, to), head, said, lead);
         let blocks = vec![Block::Paragraph(body), Block::Note(claim.id.clone(), note)];
         Cited { blocks, doubt }
     }
 
-    fn in_line(&self, claim: &Claim, head: &Head, said: &Said<'_>) -> Cited {
+    fn in_line(&self, claim: &Claim, head: &Head, said: &Said<'_>, to: Option<Address>) -> Cited {
         let paragraphs = paragraphs(claim);
         let (cite, doubt) = match self.in_text(&head.article, &paragraphs) {
             Some(Ok(cite)) => (cite, None),
             Some(Err(doubt)) => {
-                let Reference { prose, beside, .. } = self.plainly(head, claim);
+                let Reference { prose, beside, .. } = self.plain(&head.article, &paragraphs, to);
                 (with_commas(prose, beside), Some(doubt))
             }
             None => {
-                let reference = self.of_claim(claim, head);
+                let reference = self.reference(&head.article, &paragraphs, to);
                 let Reference { prose, beside, is_plain, doubt } = reference;
                 let prose = if is_plain { prose } else { without_stop(prose) };
                 (with_commas(prose, beside), doubt)
@@ -151,24 +159,19 @@ impl Citer {
     /// The note of a claim: what leads to the reference, the reference, and what is beside it.
     fn note(
         &self,
-        claim: &Claim,
+        (claim, to): (&Claim, Option<Address>),
         head: &Head,
         said: &Said<'_>,
         lead: Prose,
     ) -> (Prose, Option<Doubt>) {
-        let Reference { prose, beside, is_plain, doubt } = self.of_claim(claim, head);
+        let Reference { prose, beside, is_plain, doubt } =
+            self.reference(&head.article, &paragraphs(claim), to);
         let note = if is_plain {
             with_asides(with_commas(lead.then(prose), beside), said).and(".")
         } else {
             bracketed(lead.then(prose), beside.into_iter().chain(said.asides()).collect())
         };
         (note, doubt)
-    }
-
-    /// The reference of a claim's article, led to its passage.
-    fn of_claim(&self, claim: &Claim, head: &Head) -> Reference {
-        let address = address(head, claim);
-        self.reference(&head.article, &paragraphs(claim), address)
     }
 
     fn reference(
@@ -211,10 +214,6 @@ impl Citer {
         }))
     }
 
-    fn plainly(&self, head: &Head, claim: &Claim) -> Reference {
-        self.plain(&head.article, &paragraphs(claim), address(head, claim))
-    }
-
     fn plain(&self, article: &Article, paragraphs: &[u32], address: Option<Address>) -> Reference {
         let place = self.phrases.place(paragraphs).map(Prose::of);
         Reference {
@@ -234,10 +233,6 @@ fn paragraphs(claim: &Claim) -> Vec<u32> {
 fn locator(paragraphs: &[u32]) -> Option<String> {
     let listed: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
     (!listed.is_empty()).then(|| listed.join(", "))
-}
-
-fn address(head: &Head, claim: &Claim) -> Option<Address> {
-    fragment::address(&head.article, claim.passages.first(), None).map(Address)
 }
 
 fn page_of(article: &Article) -> Option<Address> {

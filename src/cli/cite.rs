@@ -4,8 +4,11 @@ mod page;
 mod provisos;
 mod style;
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
+use crate::cite::fragment;
 use crate::cite::{Citer, Form, Locale, PLAIN, RecordFormat, TextFormat};
 use crate::cli::Outcome;
 use crate::cli::answering::Answering;
@@ -16,8 +19,11 @@ use crate::cli::lookup;
 use crate::cli::near;
 use crate::cli::output::OutputArgs;
 use crate::cli::say::remark;
+use crate::cli::snapshots::SnapshotArgs;
+use crate::cli::texts::Texts;
 use crate::cli::trouble::Trouble;
-use crate::load::{Item, fold};
+use crate::ledger::Claim;
+use crate::load::{Item, LedgerFile, fold};
 use crate::select::Chosen;
 
 /// The flags of `cite`.
@@ -47,6 +53,8 @@ pub struct Args {
     /// How to print them; csl-json, bibtex and ris hold the articles' records only
     #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
+    #[command(flatten)]
+    snapshots: SnapshotArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -80,6 +88,8 @@ struct Batch {
 struct InFile {
     chosen: Chosen,
     is_cited: bool,
+    /// The claims whose links lead into a text that is known at the file's end.
+    waiting: Vec<Claim>,
 }
 
 /// Prints citations.
@@ -90,12 +100,17 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let maker = maker(args)?;
     let files = desk.files()?;
     let selection = args.filters.selection(desk)?;
+    let texts = Texts::new(args.snapshots.read()?);
     if !args.ids.is_empty() {
         let kept = lookup::by_id(&args.ids, &files, desk)?;
+        let saved = saved_for(&kept, &files, &texts, &maker);
+        texts.finish(desk)?;
+        let saved: HashMap<_, _> =
+            saved.iter().map(|(file, text)| (file, fragment::Printed::new(text))).collect();
         let mut page = Page::open(&args.output, maker.printed)?;
         for kept in &kept {
             let mut gathered = Gathered::default();
-            maker.gather(&mut gathered, &kept.claim, &kept.head);
+            maker.gather(&mut gathered, (&kept.claim, &kept.head), saved.get(&kept.file));
             maker.gather_article(&mut gathered, &kept.head.article);
             page.write(gathered)?;
         }
@@ -110,11 +125,22 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         |file: &mut InFile, batch: &mut Batch, item| match item {
             Item::Claim(entry) if file.chosen.holds(&selection, entry.head, &entry.claim) => {
                 file.is_cited = true;
-                maker.gather(&mut batch.gathered, &entry.claim, entry.head);
+                if maker.looks_into(&entry.head.article) {
+                    file.waiting.push(*entry.claim);
+                } else {
+                    maker.gather(&mut batch.gathered, (&entry.claim, entry.head), None);
+                }
             }
             Item::Claim(_) => {}
             Item::End(end) => {
                 batch.answering.gather(&selection, end.head);
+                texts.meet(end.head.article.id.as_str());
+                let waiting = std::mem::take(&mut file.waiting);
+                let text = if waiting.is_empty() { None } else { texts.of(&end) };
+                let saved = text.as_deref().map(fragment::Printed::new);
+                for claim in waiting {
+                    maker.gather(&mut batch.gathered, (&claim, end.head), saved.as_ref());
+                }
                 if file.is_cited {
                     maker.gather_article(&mut batch.gathered, &end.head.article);
                 }
@@ -127,6 +153,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         },
     );
     written?;
+    texts.finish(desk)?;
     let is_blank = page.is_blank();
     page.finish()?;
     desk.report(&findings);
@@ -139,6 +166,35 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         }
     }
     Ok(desk.outcome())
+}
+
+/// The saved texts of the articles that these claims are of, by their files.
+fn saved_for(
+    kept: &[lookup::Kept],
+    files: &[LedgerFile],
+    texts: &Texts,
+    maker: &Maker,
+) -> HashMap<Arc<str>, String> {
+    let is_theirs = |file: &LedgerFile| kept.iter().any(|kept| kept.file == file.shown);
+    // A text that is named must be of an article of the ledger, whichever claims are cited.
+    let wanted = files.iter().filter(|file| texts.are_named() || is_theirs(file));
+    let wanted: Vec<LedgerFile> = wanted.cloned().collect();
+    let mut found = HashMap::new();
+    fold(
+        &wanted,
+        |(): &mut (), batch: &mut Vec<(Arc<str>, String)>, item| {
+            let Item::End(end) = item else { return };
+            texts.meet(end.head.article.id.as_str());
+            if is_theirs(end.file) && maker.looks_into(&end.head.article) {
+                batch.extend(texts.of(&end).map(|text| (end.file.shown.clone(), text)));
+            }
+        },
+        |batch| {
+            found.extend(batch);
+            ControlFlow::Continue(())
+        },
+    );
+    found
 }
 
 /// What the flags ask for, held against each other.

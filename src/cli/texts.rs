@@ -32,12 +32,22 @@ impl Texts {
         Self { named, seen: Mutex::default() }
     }
 
+    /// Whether any is named for this run.
+    pub fn are_named(&self) -> bool {
+        !self.named.is_empty()
+    }
+
+    /// Notes that the ledger has an article, whether its text is wanted or not.
+    pub fn meet(&self, article: &str) {
+        if self.are_named() {
+            self.seen().articles.insert(article.to_owned());
+        }
+    }
+
     /// The text of a file's article, where it is at hand.
     pub fn of(&self, end: &End<'_>) -> Option<String> {
         let article = end.head.article.id.as_str();
-        if !self.named.is_empty() {
-            self.seen().articles.insert(article.to_owned());
-        }
+        self.meet(article);
         let saved = match self.named.get(article) {
             Some(saved) => saved.clone(),
             None => match snapshot::read(end.file, end.snapshot?) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::lexicon::Traits;
+use super::lexicon::{Lexicon, Traits};
 use super::token::{Kind, Token};
 
 /// Who is meant, as the sentence says it; positions are tokens of the passage.
@@ -78,6 +78,19 @@ impl<'a, 't> Phrases<'a, 't> {
         let Some(before) = at.checked_sub(1) else { return false };
         let before = before.checked_sub(usize::from(self.is(before, Traits::DETERMINER)));
         before.is_some_and(|at| self.is(at, Traits::PREPOSITION))
+    }
+
+    /// The same in whatever language: a source may be told of in another than the sentence around.
+    pub fn is_led_in_any(self, at: usize) -> bool {
+        let is = |at: usize, traits: Traits| {
+            let word = self.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default();
+            let word = word.trim_end_matches(['\'', '’']).to_owned();
+            Lexicon::all().iter().any(|lexicon| lexicon.traits(&word).has(traits))
+        };
+        let Some(before) = at.checked_sub(1) else { return false };
+        let has_article = is(before, Traits::DETERMINER) && !is(before, Traits::PREPOSITION);
+        let before = before.checked_sub(usize::from(has_article));
+        before.is_some_and(|at| is(at, Traits::PREPOSITION))
     }
 
     /// `de`, `von`, `bin`: between two words of a name.

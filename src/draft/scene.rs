@@ -162,7 +162,10 @@ impl<'k> Scene<'k> {
         }
         let named = phrases.named(first, phrases.name_end(first));
         let credit = self.memory.speaker(passage, phrases, named);
-        self.credits.insert(quote, credit);
+        // `— the technician of the Port Authority`: the office is named, and who speaks for it is not.
+        let is_office = credit.who().is_some_and(|who| !self.memory.cast.may_be_person(who));
+        let belongs = lead.is_some() && is_office && phrases.is_led_in_any(first);
+        self.credits.insert(quote, if belongs { Credit::Nobody } else { credit });
     }
 
     /// Credits a quotation by the cue that is set inside its marks, where that names somebody.

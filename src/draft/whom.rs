@@ -222,7 +222,7 @@ impl Memory<'_> {
                 continue;
             }
             // `to Ito`, `of Ito`: no subject.
-            let is_led = phrases.is_led(first);
+            let is_led = phrases.is_led(first) || phrases.is_led_in_any(first);
             let credit = self.speaker(passage, phrases, mention);
             let is_noun = found.who().is_some() && credit.who().is_none();
             if is_led || is_noun && passage.lexicon.language == Language::German {

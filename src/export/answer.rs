@@ -128,7 +128,7 @@ fn difference(recorded: &str, given: &str) -> String {
 pub(super) fn reason(answer: &Answer) -> &'static str {
     let is_fine = answer.verdict.is_fine();
     if is_fine && answer.changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation) {
-        return "a “not” or “only” that governs these words is left out";
+        return "words that turn the sense of these are left out";
     }
     match (answer.verdict, answer.attribution) {
         (_, Some(Attributed::OtherSource)) if is_fine => "right words, wrong mouth",

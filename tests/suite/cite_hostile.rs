@@ -135,7 +135,7 @@ fn assert_mute(drawn: &str, said: &str) {
 fn assert_citations(way: &Citer, file: &File, head: &Head, said: &str) -> usize {
     let mut trusted = 0;
     for claim in &file.claims {
-        let cited = way.cite(claim, head);
+        let cited = way.cite(claim, head, None);
         assert_ne!(cited.doubt, Some(Doubt::Failure), "the engine failed on {said:?}");
         trusted += usize::from(cited.doubt.is_none());
         let blocks: Vec<Block> = cited

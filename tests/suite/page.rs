@@ -231,11 +231,12 @@ fn a_saved_text_makes_links_exact() {
     let read = |desk: &Desk| fs::read_to_string(desk.path("page.html")).expect("is written");
     let desk = Desk::new().with("claims/harbour-bridge.json", HARBOUR).with("saved.txt", saved);
     let named = paged(desk, &["--snapshot", "harbour-bridge=saved.txt"]);
-    assert_eq!(read(&named).matches(to_the_passage).count(), 1);
+    // The page's own link, and those that its buttons copy: Markdown and text.
+    assert_eq!(read(&named).matches(to_the_passage).count(), 3);
     let own =
         HARBOUR.replace("\"sources\"", "\"snapshot\": { \"file\": \"saved.txt\" }, \"sources\"");
     let desk = Desk::new().with("claims/harbour-bridge.json", own).with("claims/saved.txt", saved);
-    assert_eq!(read(&paged(desk, &[])).matches(to_the_passage).count(), 1);
+    assert_eq!(read(&paged(desk, &[])).matches(to_the_passage).count(), 3);
     assert_eq!(read(&harbour()).matches(to_the_passage).count(), 0);
     let seen = Desk::new().with("claims/harbour-bridge.json", HARBOUR).with("saved.txt", saved);
     let seen = seen.run(&["export", "--format", "csv", "--snapshot", "harbour-bridge=saved.txt"]);

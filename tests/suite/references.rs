@@ -34,7 +34,7 @@ fn reference(way: &Citer, article: &Article) -> String {
     }))
     .expect("is a ledger");
     let head = Head { article: file.article, sources: file.sources };
-    let cited = way.cite(&file.claims[0], &head);
+    let cited = way.cite(&file.claims[0], &head, None);
     let Some(Block::Note(_, note)) = cited.blocks.last() else { panic!("has no note") };
     let words = note.words();
     let plain = cited.doubt.map(|doubt| format!(" [plain: {doubt}]")).unwrap_or_default();

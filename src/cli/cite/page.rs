@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
+use crate::cite::fragment;
 use crate::cite::{Citer, Doubt, RecordFormat, TextFormat, draw, records};
 use crate::cli::cite::provisos::provisos;
 use crate::cli::output::{Output, OutputArgs};
@@ -46,8 +47,19 @@ struct Cited {
 }
 
 impl Maker {
-    /// Gathers a claim.
-    pub fn gather(&self, into: &mut Gathered, claim: &Claim, head: &Head) {
+    /// Whether a saved text of the article would make the links of its citations exact.
+    pub fn looks_into(&self, article: &Article) -> bool {
+        matches!(self.printed, Printed::Citations(_))
+            && fragment::address(article, None, None).is_some()
+    }
+
+    /// Gathers a claim; its link is exact where the article's text is at hand.
+    pub fn gather(
+        &self,
+        into: &mut Gathered,
+        (claim, head): (&Claim, &Head),
+        saved: Option<&fragment::Printed<'_>>,
+    ) {
         let mut remarks = provisos(claim);
         let format = match self.printed {
             Printed::Citations(format) => format,
@@ -57,7 +69,7 @@ impl Maker {
                 return;
             }
         };
-        let cited = self.citer.cite(claim, head);
+        let cited = self.citer.cite(claim, head, saved);
         remarks.extend(cited.doubt.map(|doubt| self.on_doubt(&doubt, &head.article)));
         into.cited.push(Cited { remarks, text: draw(&cited.blocks, format) });
     }

@@ -211,3 +211,52 @@ fn spanish_sentences_credit_whoever_speaks() {
         ("para", "Para Ito es «un puente seguro».", "ito?"),
     ]);
 }
+
+/// Somebody unnamed is told by whom they belong to, which is not to name that one as the speaker.
+#[test]
+fn whom_an_unnamed_source_belongs_to_does_not_speak() {
+    let bylines = [
+        "a technician of the Port Authority, whom the article does not name, as quoted in the article",
+        "the technician of the Port Authority, whom the article does not name",
+        "two people at the Port Authority, whom the article does not name",
+        "un tecnico dell'Autorità portuale, di cui l'articolo non fa il nome",
+        "il tecnico dell'Autorità portuale, di cui l'articolo non fa il nome",
+        "ein Techniker der Hafenbehörde, im Artikel ohne Namen, wie im Artikel zitiert",
+        "eine Quelle bei der Hafenbehörde, im Artikel ohne Namen",
+        "un technicien de la Port Authority, sans nom dans l'article",
+        "un técnico de la Port Authority, sin nombre en el artículo",
+        "fuentes de la Port Authority, sin nombre en el artículo",
+        "sources at the Port Authority, unnamed by the article",
+    ];
+    let bylines = bylines.map(|line| format!("> four cracks in the pillar\n>\n> — {line}[^x]"));
+    let sentences = [
+        "The article quotes a technician of the Port Authority, whom the article does not name: “four cracks”",
+        "L'articolo cita un tecnico dell'Autorità portuale, di cui l'articolo non fa il nome: “quattro crepe”",
+        "Der Artikel zitiert einen Techniker der Hafenbehörde, im Artikel ohne Namen: “vier Risse”",
+        "L'article cite un technicien de la Port Authority, sans nom dans l'article : “quatre fissures”",
+        "El artículo cita las palabras de un técnico de la Port Authority, sin nombre en el artículo: “cuatro grietas”",
+        "L'article cite a technician of the Port Authority, sans nom dans l'article : “quatre fissures”",
+        "El artículo cita las palabras de a technician of the Port Authority, sin nombre en el artículo: “cuatro grietas”",
+        "The article quotes un tecnico dell'Autorità portuale, whom the article does not name: “four cracks”",
+    ];
+    let all = bylines.iter().map(String::as_str).chain(sentences);
+    let wrong: Vec<&str> = all.filter(|text| credits(text) != "-").collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    hold(&[
+        (
+            "in the office",
+            "> four cracks\n>\n> — Mei Ito, an engineer of the Port Authority",
+            "ito",
+        ),
+        (
+            "the office itself",
+            "> four cracks\n>\n> — the Port Authority, in a statement",
+            "authority",
+        ),
+        (
+            "the office before",
+            "> four cracks\n>\n> — engineer Mei Ito of the Port Authority",
+            "ito",
+        ),
+    ]);
+}

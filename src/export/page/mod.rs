@@ -87,7 +87,7 @@ impl Page {
                     }
                     (self.footer())
                     p id="_said" class="unseen" role="status" {}
-                    script id="_citations" type="application/json" { (PreEscaped(citing::citations(&self.claims))) }
+                    script id="_citations" type="application/json" { (PreEscaped(citing::citations(&self.claims, &printed))) }
                     script { (PreEscaped(SCRIPT)) }
                 }
             }
