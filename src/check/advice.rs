@@ -12,6 +12,7 @@ use crate::check::judge::Case;
 use crate::check::of_claim::printable;
 use crate::check::prose;
 use crate::check::reading::{Reading, Spot};
+use crate::check::shown::recorded_words;
 use crate::check::verdict::{Attributed, MayQuote, Verdict};
 use crate::ledger::{Name, Party, Source, State};
 use crate::span::Span;
@@ -213,6 +214,9 @@ fn of_prose(paragraph: &Paragraph, reading: &Reading<'_>, answer: &Answer) -> St
     }
     let place = format!("paragraph {}", paragraph.number);
     if answer.verdict == Verdict::Altered || answer.verdict == Verdict::Spelling {
+        // A negation that the edge of the part leaves out is shown with it.
+        let (whole, _) = recorded_words(reading);
+        let printed = if reading.fitted.hides_negation() { &whole } else { printed };
         return format!(
             "The article's own prose ({place}) has it otherwise: {}. Report it without quotation marks.",
             marked(printed)

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::check::answer::{Answer, Match};
+use crate::check::answer::{Answer, Change, Match};
 use crate::check::fit::ChangeKind;
 use crate::check::{Attributed, CUE, FoundIn, MayQuote, Verdict};
 use crate::export::difference::{Side, marked};
@@ -32,7 +32,7 @@ impl Drawing {
         let mut lines = Lines { room: self.room, out };
         self.texts(answer, &mut lines)?;
         for change in answer.changes.iter().filter(|c| c.kind == ChangeKind::Punctuation).take(1) {
-            let said = difference(&change.recorded, &change.given);
+            let said = difference(change);
             lines.labelled("marks", &format!("{said} (punctuation never decides)"))?;
         }
         for left_out in &answer.left_out {
@@ -104,9 +104,7 @@ impl Drawing {
             .changes
             .iter()
             .filter(|change| change.kind.is_hard())
-            .map(|change| {
-                format!("{}: {}", change.kind, difference(&change.recorded, &change.given))
-            })
+            .map(|change| format!("{}: {}", change.kind, difference(change)))
             .collect();
         kinds.iter().try_for_each(|kind| lines.labelled("changed", kind))
     }
@@ -115,8 +113,10 @@ impl Drawing {
 /// More places than these in one answer are not read.
 const MOST_PLACES: usize = 5;
 
-fn difference(recorded: &str, given: &str) -> String {
+fn difference(change: &Change) -> String {
+    let (recorded, given) = (&change.recorded, &change.given);
     match (recorded.is_empty(), given.is_empty()) {
+        (false, false) if change.kind == ChangeKind::Order => format!("“{given}” stands elsewhere"),
         (false, false) => format!("“{recorded}” became “{given}”"),
         (false, true) => format!("“{recorded}” is left out"),
         (true, false) => format!("“{given}” is put in"),

@@ -43,7 +43,7 @@ fn plain(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The recorded words outside the part that corresponds which are the added words: two at least.
+/// The recorded words outside the part that corresponds which are the added words: two at least, or the word right beside.
 fn elsewhere(
     sides: &Sides<'_>,
     alignment: &Alignment,
@@ -62,11 +62,13 @@ fn elsewhere(
             unit.token.kind.is_spoken() && !unit.cue
         })
         .collect();
-    let found = units.windows(words.len().max(2)).find(|window| {
-        window
-            .iter()
-            .zip(&words)
-            .all(|(at, word)| skeleton(&plain(&sides.recorded.units[*at].token.key)) == *word)
+    let is_beside = |at: usize| at + 1 == alignment.first || at == alignment.end;
+    let found = units.windows(words.len().max(1)).find(|window| {
+        (words.len() > 1 || is_beside(window[0]))
+            && window
+                .iter()
+                .zip(&words)
+                .all(|(at, word)| skeleton(&plain(&sides.recorded.units[*at].token.key)) == *word)
     })?;
-    (words.len() > 1).then(|| sides.recorded.slice(found[0], found[found.len() - 1]))
+    (!words.is_empty()).then(|| sides.recorded.slice(found[0], found[found.len() - 1]))
 }

@@ -11,6 +11,8 @@ use super::recorded::{Recorded, Unit, Utterance};
 
 /// A shorter run is found in many texts by chance.
 const SHORTEST_PIECE: usize = 3;
+/// A quote given whole is evidence enough, unless it is a single word.
+const SHORTEST_QUOTE: usize = 2;
 /// Fewer words than this from a second place are chance too.
 const LEAST_GAIN: usize = 3;
 /// Less of the quotation covered than this is not explained by joining.
@@ -52,15 +54,16 @@ pub fn stitched(given: &Given, utterances: &[Utterance<'_>]) -> Option<Stitching
 pub(super) fn stitched_from(given: &Given, recorded: &[&Recorded<'_>]) -> Option<Stitching> {
     let words = words_of(given);
     let spoken = words.iter().flatten().count();
-    if spoken < 2 * SHORTEST_PIECE {
-        return None;
-    }
     let mut search = Search { words: &words, index: index(recorded), recorded, steps: 0 };
-    let runs = search.tile();
+    let quotes = search.tile(Search::is_whole_quote);
+    let are_whole = joins_quotes(&quotes, spoken);
+    let runs = if are_whole { quotes } else { search.tile(is_telling) };
     let covered: usize = runs.iter().map(|run| run.length).sum();
-    let is_joined = joins_several(&search, &runs, covered) || is_reordered(&words, &runs);
-    let share = count(covered) / count(spoken);
-    (is_joined && share >= LEAST_COVERED).then(|| Stitching {
+    let share = count(covered) / count(spoken.max(1));
+    let is_long = spoken >= 2 * SHORTEST_PIECE && share >= LEAST_COVERED;
+    let is_joined = are_whole
+        || is_long && (joins_several(&search, &runs, covered) || is_reordered(&words, &runs));
+    is_joined.then(|| Stitching {
         pieces: runs.iter().map(|run| piece(run, &words, recorded)).collect(),
         score: share,
     })
@@ -73,9 +76,22 @@ pub(super) fn covered_in_any_order(given: &Given, recorded: &Recorded<'_>) -> Op
     let recorded = [recorded];
     let mut search =
         Search { words: &words, index: index(&recorded), recorded: &recorded, steps: 0 };
-    let covered: usize = search.tile().iter().map(|run| run.length).sum();
+    let covered: usize = search.tile(is_telling).iter().map(|run| run.length).sum();
     let share = count(covered) / count(spoken.max(1));
     (spoken >= 2 * SHORTEST_PIECE && share >= LEAST_COVERED).then_some(share)
+}
+
+/// A run that is hardly found by chance.
+fn is_telling(_: &Search<'_>, run: &Run) -> bool {
+    run.length >= SHORTEST_PIECE
+}
+
+/// Whether the runs are whole quotes of several utterances, and at most a word joins each to the next: "weak concrete
+/// and rotten bolts".
+fn joins_quotes(quotes: &[Run], spoken: usize) -> bool {
+    let covered: usize = quotes.iter().map(|run| run.length).sum();
+    let is_of_several = quotes.windows(2).any(|two| two[0].utterance != two[1].utterance);
+    is_of_several && spoken < covered + quotes.len()
 }
 
 /// Whether the runs say so much more than any one utterance in order that a second one must have been used.
@@ -140,11 +156,11 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Covers the quotation with the longest runs, from left to right.
-    fn tile(&mut self) -> Vec<Run> {
+    fn tile(&mut self, may_serve: impl Fn(&Self, &Run) -> bool) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut item = 0;
         while item < self.words.len() && self.steps < MOST_STEPS {
-            match self.longest(item).filter(|run| run.length >= SHORTEST_PIECE) {
+            match self.longest(item, &may_serve) {
                 Some(run) => {
                     item += run.length;
                     runs.push(run);
@@ -155,14 +171,14 @@ impl Search<'_> {
         runs
     }
 
-    fn longest(&mut self, item: usize) -> Option<Run> {
+    fn longest(&mut self, item: usize, may_serve: impl Fn(&Self, &Run) -> bool) -> Option<Run> {
         let word = self.words[item]?;
         let places = self.index.get(word.skeleton.as_str())?;
         let mut best: Option<Run> = None;
         for (utterance, unit) in places {
             let run = self.run(item, *utterance, *unit);
             self.steps += run.length + 1;
-            if best.is_none_or(|best| run.length > best.length) {
+            if best.is_none_or(|best| run.length > best.length) && may_serve(self, &run) {
                 best = Some(run);
             }
             if self.steps > MOST_STEPS {
@@ -170,6 +186,18 @@ impl Search<'_> {
             }
         }
         best
+    }
+
+    /// Whether a run is a quote from its first word to its last.
+    fn is_whole_quote(&self, run: &Run) -> bool {
+        let units = &self.recorded[run.utterance].units;
+        let mut part = units
+            .iter()
+            .enumerate()
+            .filter(|(_, unit)| unit.part == units[run.unit].part && !unit.cue && is_spoken(unit));
+        let first = part.next().map(|(at, _)| at);
+        let last = part.next_back().map(|(at, _)| at);
+        run.length >= SHORTEST_QUOTE && first == Some(run.unit) && last == Some(run.end - 1)
     }
 
     /// How many of the quotation's words an utterance has in order: the longest common subsequence.

@@ -61,6 +61,35 @@ fn joined_quotations_are_found() {
 }
 
 #[test]
+fn short_quotes_that_are_given_whole_are_stitched() {
+    let recorded = ["weak concrete", "rotten old bolts", "bridge", "It is a weak bridge, and old"];
+    let recorded = recorded.map(|words| Utterance::of(words, Some("en")));
+    let cases = [
+        ("a word between", "rotten old bolts and weak concrete", true),
+        ("few words in all", "weak concrete, rotten old bolts", true),
+        ("two words between", "rotten old bolts and then weak concrete", false),
+        ("a part of one", "rotten bolts and weak concrete", false),
+        ("one alone", "the weak concrete", false),
+        ("one twice", "weak concrete and weak concrete", false),
+        ("a quote of one word", "weak concrete bridge", false),
+    ];
+    for (name, given, expected) in cases {
+        let found = stitched(&Given::new(given, Some("en")), &recorded);
+        assert_eq!(found.is_some(), expected, "{name}: {found:?}");
+    }
+}
+
+/// A word that is changed in words that two quotes share in part joins nothing.
+#[test]
+fn a_changed_word_between_long_runs_joins_nothing() {
+    let recorded =
+        ["We counted every rivet twice, and then we painted it", "and then we painted it green"];
+    let recorded = recorded.map(|words| Utterance::of(words, Some("en")));
+    let given = Given::new("We counted every rivet once, and then we painted it", Some("en"));
+    assert_eq!(stitched(&given, &recorded), None);
+}
+
+#[test]
 fn pieces_say_where_they_come_from() {
     let given =
         Given::new("Nobody should drive a lorry ... we painted the railing green", Some("en"));

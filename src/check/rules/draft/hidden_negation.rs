@@ -13,7 +13,9 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let hidden = said.answer.changes.iter().find(|c| c.kind == ChangeKind::HiddenNegation)?;
     // A term or two that stand behind a “not” somewhere are nobody's denial.
     let is_chance = said.is_slight() && !said.is_confirmed();
-    if !said.is_speech() || !near || is_chance || said.is_in_prose() && !said.is_printed {
+    // A part of the article's prose is that before all; prose cut by a mark says the reverse of what is printed.
+    let is_prose = said.is_in_prose() && !said.is_printed && !said.is_altered();
+    if !said.is_speech() || !near || is_chance || is_prose {
         return None;
     }
     let words = [&hidden.recorded, &hidden.given];

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::RULES;
+use super::{RULES, hidden_negation};
 use crate::check::gather::{Gathering, Within};
 use crate::check::lint::{Context, Lookout, Manuscript, Noted, parts};
 use crate::check::question::Question;
@@ -113,5 +113,56 @@ fn every_rule_is_explained_once_and_the_heavier_come_first() {
         assert!(text.contains("\n\nWhy: ") && text.contains("\n\nTo mend: "), "{name}");
         assert!(rule.rule.severity <= before, "{name}: errors, warnings, notes");
         before = rule.rule.severity;
+    }
+}
+
+#[test]
+fn prose_that_a_cut_turns_round_hides_a_negation_before_all() {
+    let file = |language: &str| {
+        let tag = format!("\"language\": \"{language}\"");
+        let text = hidden_negation::RULE.text.replace("\"language\": \"en\"", &tag);
+        let (_, mut file, _) = example(&text, "Accepted");
+        file.claims.clear();
+        file
+    };
+    let italian = "Chi critica non ha mai aperto un cantiere, ha detto la sindaca.";
+    let english = "Those who object have never once opened a yard, the mayor said.";
+    let cases = [
+        (
+            "a cut",
+            italian,
+            "Ito ha detto che chi critica «ha […] aperto un cantiere».",
+            "hidden-negation",
+        ),
+        (
+            "another language",
+            english,
+            "Ito said: “Those who object have […] opened a yard.”",
+            "hidden-negation",
+        ),
+        (
+            "the negation kept",
+            italian,
+            "Ito ha detto: «Chi critica non ha mai aperto un cantiere».",
+            "paraphrase-in-quotes",
+        ),
+        (
+            "another word cut",
+            english,
+            "Ito said: “Those who object have never […] opened a yard.”",
+            "paraphrase-in-quotes",
+        ),
+    ];
+    for (name, text, draft, expected) in cases {
+        let file = file(if text == italian { "it" } else { "en" });
+        let found = findings(draft, file, Some(text));
+        let errors: Vec<&Finding> =
+            found.iter().filter(|found| found.rule.severity == Severity::Error).collect();
+        let names: Vec<&str> = errors.iter().map(|found| found.rule.name).collect();
+        assert_eq!(names, [expected], "{name}: {found:#?}");
+        if expected == "hidden-negation" && text == italian {
+            let help = errors[0].help.as_deref().unwrap_or_default();
+            assert!(help.contains("“non ha mai aperto un cantiere”"), "{help}");
+        }
     }
 }
