@@ -191,13 +191,10 @@ const HELP: &str = "{about}{after-help}\n\n{usage-heading} {usage}\n\n{all-args}
 fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
     let command = Cli::command().help_template(HELP);
     let command = command.mut_subcommands(|command| command.help_template(HELP));
-    // The program ends soon: to take the description apart again would be felt at every start.
+    // Taking it apart again would be felt at every start, and the system does it at the end.
     let mut command = ManuallyDrop::new(command);
     let matches = command.try_get_matches_from_mut(arguments)?;
-    let parsed = Cli::from_arg_matches(&matches).map_err(|why| why.format(&mut command));
-    // Taking hundreds of flags apart is a seventh of what starting costs, and the system does it at the end.
-    std::mem::forget(command);
-    parsed
+    Cli::from_arg_matches(&matches).map_err(|why| why.format(&mut command))
 }
 
 /// The same complaint about the same arguments, but with those made harmless: clap shows them raw.

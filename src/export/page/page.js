@@ -82,7 +82,9 @@
     for (const article of articles) article.hidden = !seen.has(article);
     none.hidden = count > 0;
     more.hidden = count <= room;
-    more.firstElementChild.textContent = `Show ${Math.min(STEP, count - room)} more of ${count}`;
+    if (!more.hidden) {
+      more.firstElementChild.textContent = `Show ${Math.min(STEP, count - room)} more of ${count}`;
+    }
     form.elements.count.value = count === claims.length
       ? `${count} claims` : `${count} of ${claims.length} claims`;
     form.querySelector('[type=reset]').hidden = state.size === 0;
