@@ -342,3 +342,36 @@ fn in_a_collection_of_quotations_a_shared_surname_says_nothing() {
     assert_eq!(ask("claims"), ("ambiguous-name".into(), Value::Array(Vec::new()), Some(1)));
     assert_eq!(ask("many"), ("confirmed".into(), serde_json::json!(["namesake"]), Some(0)));
 }
+
+#[test]
+fn the_order_of_files_makes_no_difference() {
+    let words = "The tide took the old pier away";
+    let desk = Desk::new()
+        .with("a/a.json", file("a", words, &[("jane-chen", "Jane Chen")]))
+        .with("b/b.json", file("b", words, &[("john-chen", "John Chen")]))
+        .with(
+            "c/c.json",
+            file("c", "The tide took the new pier away", &[("ada-rossi", "Ada Rossi")]),
+        );
+    let questions = [
+        (words, None),
+        (words, Some("Chen")),
+        (words, Some("Ada Rossi")),
+        ("The tide took the pier away", None),
+        ("The tide took the new old pier", Some("john-chen")),
+    ];
+    for (text, by) in questions {
+        let by = by.map(|by| ["--by", by]);
+        let ask = |order: [&str; 3]| {
+            let ledgers = order.map(|folder| ["--ledger", folder]);
+            let args = [&[text][..], by.as_slice().as_flattened(), ledgers.as_flattened()].concat();
+            answers(&desk, &args)
+        };
+        let first = ask(["a", "b", "c"]);
+        for order in
+            [["a", "c", "b"], ["b", "a", "c"], ["b", "c", "a"], ["c", "a", "b"], ["c", "b", "a"]]
+        {
+            assert_eq!(ask(order), first, "{text:?} by {by:?} in {order:?}");
+        }
+    }
+}
