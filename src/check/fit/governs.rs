@@ -222,20 +222,17 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
         if class.denies() || is_nearly_none && begins_a_clause(units, at) {
             return Some(at);
         }
-        if class.has(Classes::CONTRAST.and(Classes::IDIOM)) || begins_another_clause(units, at) {
+        if class.has(Classes::CONTRAST.and(Classes::IDIOM)) {
             return None;
+        }
+        // What denies a clause denies the clause inside it: "I do not believe that they say that".
+        if class.has(Classes::LEADS)
+            && let Some(negation) = negation_of_clause(units, at)
+        {
+            return Some(negation);
         }
     }
     None
-}
-
-/// Whether an "and" at `at` is followed by a subject of its own: "nobody was hurt and [the mayor says that …]".
-pub(super) fn begins_another_clause(units: &[Unit], at: usize) -> bool {
-    let is_subject = |unit: &Unit| {
-        let is_name = unit.token.text.chars().next().is_some_and(char::is_uppercase);
-        is_name || unit.class.has(Classes::PRONOUN)
-    };
-    units[at].class.has(Classes::JOINS) && units.get(at + 1).is_some_and(is_subject)
 }
 
 /// Where the few words in commas begin that end before `at`.

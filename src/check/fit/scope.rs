@@ -4,7 +4,6 @@
 use crate::text::language::Language;
 use crate::text::words::Classes;
 
-use super::governs::begins_another_clause;
 use super::recorded::{Break, Recorded, Unit};
 
 /// How many words a subject that denies its clause may have: "none of the engineers from Genoa".
@@ -27,7 +26,7 @@ pub(super) fn negative_beginning(units: &[Unit], first: usize) -> Option<usize> 
         let class = units[at].class;
         let joins = Classes::CONTRAST.and(Classes::EXCEPT).and(Classes::LEADS).and(Classes::IDIOM);
         let ends = joins.and(Classes::SUBORDINATES).and(Classes::COMPARES);
-        if units[at].cue || class.has(ends) || begins_another_clause(units, at) {
+        if units[at].cue || class.has(ends) || begins_after_and(units, at, first) {
             return None;
         }
         if class.has(Classes::FRONTED) && !class.has(Classes::EXEMPT) && begins_a_clause(units, at)
@@ -36,6 +35,16 @@ pub(super) fn negative_beginning(units: &[Unit], first: usize) -> Option<usize> 
         }
     }
     None
+}
+
+/// Whether the part has its own subject right after an "and": "nobody came and [the bridge was closed]". A subject that only
+/// stands between may share the negation: "no engineer of Rossi and Bianchi [signed it]".
+fn begins_after_and(units: &[Unit], at: usize, first: usize) -> bool {
+    let subject = &units[first];
+    let is_name = subject.token.text.chars().next().is_some_and(char::is_uppercase);
+    at + 1 == first
+        && units[at].class.has(Classes::JOINS)
+        && (is_name || subject.class.has(Classes::PRONOUN))
 }
 
 /// Whether nothing stands before `at` in its clause but what may stand before a negation: "almost nobody", "and nobody".
@@ -102,10 +111,7 @@ pub(super) fn negation_of_alternatives(recorded: &Recorded<'_>, first: usize) ->
     }
     for at in (or.saturating_sub(FARTHEST_ALTERNATIVE)..or).rev() {
         let class = units[at].class;
-        if units[at + 1].break_before > Break::Phrase
-            || units[at].cue
-            || begins_another_clause(units, at)
-        {
+        if units[at + 1].break_before > Break::Phrase || units[at].cue {
             return None;
         }
         if class.has(Classes::CONTRAST.and(Classes::EXCEPT)) {
