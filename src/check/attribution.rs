@@ -140,18 +140,15 @@ impl Asked {
         named.into_iter().flat_map(|(source, claimed)| self.rivals(kept, source, claimed))
     }
 
-    /// Whether two claims that hold the same words credit two people with them who both bear the name.
-    pub fn names_both(&self, one: &Kept, other: &Kept) -> bool {
-        let (Party::Named(a), Party::Named(b)) =
-            (Party::of(&one.claim, &one.head), Party::of(&other.claim, &other.head))
-        else {
-            return false;
+    /// Whether what is asked for may be either of the two whom these claims credit.
+    pub fn may_be_either(&self, one: &Kept, other: &Kept) -> bool {
+        let rivals = |kept: &Kept, rival: &Kept| {
+            let rival = Party::of(&rival.claim, &rival.head)
+                .source()
+                .map(|source| party(&rival.file, rival.claim.source.as_str(), source));
+            self.others(kept).any(|other| Some(&other.party) == rival.as_ref())
         };
-        let (first, second) = (self.claimed(one, a), self.claimed(other, b));
-        first.is_some()
-            && first == second
-            && one.claim.source != other.claim.source
-            && !is_one_person(a, &b.name)
+        rivals(one, other) || rivals(other, one)
     }
 
     /// Who else answers to the name at least as well.
@@ -163,20 +160,30 @@ impl Asked {
     ) -> impl Iterator<Item = &'a Namesake> {
         let own = party(&kept.file, kept.claim.source.as_str(), source);
         self.namesakes.iter().filter(move |other| {
-            other.party != own && other.claimed >= claimed && !is_one_person(source, &other.name)
+            other.party != own
+                && other.claimed >= claimed
+                && (self.is_beside(kept, other) || !is_one_person(source, &other.name))
         })
+    }
+
+    /// Whether the article of a claim credits this namesake, too.
+    fn is_beside(&self, kept: &Kept, namesake: &Namesake) -> bool {
+        let here = self.together.get(&*kept.file).map_or(&[][..], Vec::as_slice);
+        here.iter().any(|other| other.party == namesake.party)
     }
 
     /// Whether somebody else answers to the name at least as well.
     fn contest(&self, kept: &Kept, source: &Source, claimed: Answers) -> Contest {
-        let here = self.together.get(&*kept.file).map_or(&[][..], Vec::as_slice);
-        let is_here = |rival: &Namesake| here.iter().any(|other| other.party == rival.party);
         // A bare surname is everybody's who bears it, also where somebody is known by nothing else.
         let outweighs = |other: &Namesake| {
             other.claimed == Answers::Id || other.claimed > claimed && !self.name.is_bare()
         };
         let contest = |other| {
-            if outweighs(other) || is_here(other) { Contest::Here } else { Contest::Elsewhere }
+            if outweighs(other) || self.is_beside(kept, other) {
+                Contest::Here
+            } else {
+                Contest::Elsewhere
+            }
         };
         self.rivals(kept, source, claimed).map(contest).max().unwrap_or(Contest::None)
     }
@@ -184,8 +191,9 @@ impl Asked {
 
 /// Whether two sources are one person whose name is written in two ways.
 ///
-/// `C. Schulz` and `Charles Schulz`, with a title and without, are no two people; where a word more tells them apart
-/// (`John Adams`, `John Quincy Adams`), or where one name stands under two ids, they are.
+/// `C. Schulz` and `Charles Schulz`, with a title and without, are no two people where they stand in two articles; in one, whoever
+/// recorded it took them for two. Where a word more tells them apart (`John Adams`, `John Quincy Adams`), or where one name
+/// stands under two ids, they are two.
 fn is_one_person(source: &Source, other: &str) -> bool {
     let name = Name::new(&source.name);
     if source.kind != SourceKind::Person || name.words() == Name::new(other).words() {

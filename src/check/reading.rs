@@ -125,7 +125,8 @@ impl<'a> Readings<'a> {
             .filter(|(_, reading)| reading.class() == Class::FineOfAsked)
             .filter_map(|(at, reading)| Some((at, reading.spot.kept()?)))
             .collect();
-        let is_doubtful = |kept: &Kept| said.iter().any(|(_, other)| asked.names_both(kept, other));
+        let is_doubtful =
+            |kept: &Kept| said.iter().any(|(_, other)| asked.may_be_either(kept, other));
         let doubtful = said.iter().filter(|(_, kept)| is_doubtful(kept)).map(|(at, _)| *at);
         for at in doubtful.collect::<Vec<usize>>() {
             self.all[at].attribution = Attributed::AmbiguousName;

@@ -403,6 +403,10 @@ fn one_party_is_one_whatever_the_file() {
     let elsewhere = file("a", jane, &claim("a-1", "chen", "Nobody saw it coming at all"));
     let short = r#""j-chen":{"name":"J. Chen","kind":"person"}"#;
     let written_twice = file("a", &format!("{jane},{short}"), &claim("a-1", "chen", words));
+    let written_short = file("b", short, &claim("b-1", "j-chen", "Nobody saw it coming at all"));
+    let said_short = file("b", short, &claim("b-1", "j-chen", words));
+    let alias = r#""chen":{"name":"Jane Chen","kind":"person","aliases":["Chen"]}"#;
+    let aliased = file("a", alias, &claim("a-1", "chen", words));
     let cases: &[(&str, &[&str], &str, Attributed, bool)] = &[
         ("the same id in two files", &[&first, &same], "Chen", Confirmed, false),
         ("a surname that two bear, both said it", &[&first, &other], "Chen", AmbiguousName, false),
@@ -421,7 +425,35 @@ fn one_party_is_one_whatever_the_file() {
         ("the first name tells them apart", &[&first, &other], "Jane Chen", Confirmed, false),
         ("the first name tells them apart in one article", &[&both], "Jane Chen", Confirmed, false),
         ("one name under two ids", &[&twins], "Jane Chen", AmbiguousName, false),
-        ("one name in two writings", &[&written_twice], "Chen", Confirmed, false),
+        (
+            "one name in two writings, in two articles",
+            &[&first, &written_short],
+            "Chen",
+            Confirmed,
+            false,
+        ),
+        (
+            "one name in two writings that both said it",
+            &[&first, &said_short],
+            "Chen",
+            Confirmed,
+            false,
+        ),
+        (
+            "two people of one article, one by an initial",
+            &[&written_twice],
+            "Chen",
+            AmbiguousName,
+            false,
+        ),
+        ("an alias elsewhere, both said it", &[&aliased, &other], "Chen", AmbiguousName, false),
+        (
+            "an alias elsewhere, both said it, the other way round",
+            &[&other, &aliased],
+            "Chen",
+            AmbiguousName,
+            false,
+        ),
     ];
     for (name, files, by, attribution, is_shared) in cases {
         let answer = Ledger::of(files).ask(words, Some(by));
