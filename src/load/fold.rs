@@ -179,7 +179,9 @@ fn read_file<F: Default, B: Default>(
     let (end, findings) = match parse(text, &mut take) {
         Read::Stopped => return ControlFlow::Break(()),
         Read::Sound { head, snapshot } => (Some((head, snapshot)), Vec::new()),
-        Read::Broken { handed, why } => second::read_again(file, text, handed, &why, &mut take)?,
+        Read::Broken { handed, head, why } => {
+            second::read_again(file, text, (handed, head), &why, &mut take)?
+        }
     };
     if let Some((head, snapshot)) = &end {
         let is_whole = findings.is_empty();

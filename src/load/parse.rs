@@ -30,6 +30,8 @@ pub(super) enum Read {
     Broken {
         /// The claims handed on.
         handed: usize,
+        /// What they were handed on with.
+        head: Option<Head>,
         /// What the parser said; the second reading says it better.
         why: serde_json::Error,
     },
@@ -51,7 +53,7 @@ pub(super) fn parse(text: &str, take: Take<'_>) -> Read {
     match outcome {
         Ok((head, snapshot)) => Read::Sound { head, snapshot },
         Err(_) if reading.stopped => Read::Stopped,
-        Err(why) => Read::Broken { handed: reading.handed, why },
+        Err(why) => Read::Broken { handed: reading.handed, head: reading.head, why },
     }
 }
 

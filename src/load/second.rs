@@ -27,17 +27,19 @@ pub(super) type Again = (Option<(Head, Option<Snapshot>)>, Vec<Finding>);
 
 const FIELDS: [&str; 7] = ["$schema", "format", "article", "snapshot", "sources", "claims", "x"];
 
-/// Reads a broken file again. The first `handed` claims were handed on before.
+/// Reads a broken file again. The first `handed` claims were handed on before, with their head: where the file is no JSON
+/// they are all there is of it.
 pub(super) fn read_again(
     file: &LedgerFile,
     text: &str,
-    handed: usize,
+    (handed, head): (usize, Option<Head>),
     why: &serde_json::Error,
     take: Take<'_>,
 ) -> ControlFlow<(), Again> {
     let mut told = Told { file, findings: Vec::new() };
     let Some(mut fields) = told.json(text) else {
-        return ControlFlow::Continue((None, told.findings));
+        let known = head.filter(|_| handed > 0).map(|head| (head, None));
+        return ControlFlow::Continue((known, told.findings));
     };
     if !told.format(&fields) {
         return ControlFlow::Continue((None, told.findings));

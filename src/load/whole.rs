@@ -21,9 +21,9 @@ use crate::load::second;
 pub fn whole(file: &LedgerFile, bytes: &[u8]) -> Result<File, Vec<Finding>> {
     let text = read::decode(bytes).map_err(|why| vec![unreadable(file, &why)])?;
     let mut pass = |_: &Head, _: usize, _: Box<Claim>| ControlFlow::Continue(());
-    if let Read::Broken { handed, why } = parse(text, &mut pass)
+    if let Read::Broken { handed, head, why } = parse(text, &mut pass)
         && let ControlFlow::Continue((_, findings)) =
-            second::read_again(file, text, handed, &why, &mut pass)
+            second::read_again(file, text, (handed, head), &why, &mut pass)
         && !findings.is_empty()
     {
         return Err(findings);

@@ -249,3 +249,19 @@ fn the_help_names_every_style() {
         assert!(help.contains(name), "{name} is not in the help");
     }
 }
+
+#[test]
+fn what_could_be_read_of_a_broken_file_is_cited() {
+    let whole = include_str!("harbour/harbour-bridge.json");
+    let second = whole.match_indices("\n    {\n      \"id\"").nth(1).expect("has claims").0;
+    let broken = format!("{} !", &whole[..second]);
+    let with_address =
+        broken.replacen("\"type\"", "\"URL\": \"https://gazzetta.example/ponte\", \"type\"", 1);
+    for (what, text) in [("without an address", &broken), ("with an address", &with_address)] {
+        let desk = Desk::new().with("claims/harbour-bridge.json", text);
+        let output = run(&desk, &["cite"]);
+        let cited = String::from_utf8(output.stdout).expect("is text");
+        assert_eq!(cited.matches("\n[^").count(), 1, "{what}: {cited}");
+        assert_eq!(output.status.code(), Some(2), "{what}");
+    }
+}
