@@ -40,6 +40,9 @@ use self::lexicon::Lexicon;
 use self::scene::Scene;
 use crate::span::Span;
 
+/// How a scene reads what stands beside a quotation: a byline, or an inset that tells who speaks.
+type ReadBeside<'k> = fn(&mut Scene<'k>, usize, &scene::Passage<'_, '_>);
+
 /// A draft, read.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
@@ -108,9 +111,13 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
         };
         scene.read(&passage, &ending);
     }
-    for (number, quotation) in quotations.iter().enumerate() {
-        let Some(byline) = quotation.byline else { continue };
-        let tokens = token::tokens(page.text(), byline, &[], main);
+    let bylines = quotations.iter().map(|quotation| quotation.byline).enumerate();
+    let insets = quotations.iter().map(|quotation| quotation.inset).enumerate();
+    let bylines = bylines.map(|beside| (beside, Scene::read_byline as ReadBeside<'_>));
+    let insets = insets.map(|beside| (beside, Scene::read_inset as ReadBeside<'_>));
+    for ((number, beside), read) in bylines.chain(insets) {
+        let Some(beside) = beside else { continue };
+        let tokens = token::tokens(page.text(), beside, &[], main);
         let passage = scene::Passage {
             number: 0,
             tokens: &tokens,
@@ -119,20 +126,7 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
             text: page.text(),
             capitals: &capitals,
         };
-        scene.read_byline(number, &passage);
-    }
-    for (number, quotation) in quotations.iter().enumerate() {
-        let Some(inset) = quotation.inset else { continue };
-        let tokens = token::tokens(page.text(), inset, &[], main);
-        let passage = scene::Passage {
-            number: 0,
-            tokens: &tokens,
-            sentences: &[],
-            lexicon: main,
-            text: page.text(),
-            capitals: &capitals,
-        };
-        scene.read_inset(number, &passage);
+        read(&mut scene, number, &passage);
     }
     for (number, quotation) in quotations.iter_mut().enumerate() {
         if let Some(credit) = scene.credits.remove(&number) {

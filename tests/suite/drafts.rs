@@ -276,10 +276,10 @@ fn every_draft_is_read_and_reported_as_it_is_labelled() {
     assert!(scores.complaints.is_empty(), "{}", scores.complaints.join("\n"));
     assert!(scores.drafts >= 20 && scores.quotations >= 200, "fewer than were promised");
     assert!(2 * scores.clean >= scores.drafts, "half of them are clean");
-    assert!(100 * scores.rightly >= 95 * scores.credited, "{}", scores.unsaid.join("\n"));
+    assert!(100 * scores.rightly >= 96 * scores.credited, "{}", scores.unsaid.join("\n"));
     for (rule, Score { planted, found, wrong }) in &scores.rules {
         // What is known to be missed or wrong is labelled so: the figures can only rise.
-        assert!(*found >= 6 * wrong, "{rule}: {wrong} of {found} are false alarms");
-        assert!(100 * found >= 80 * planted, "{rule}: {found} of {planted}");
+        assert!(*wrong <= 1, "{rule}: {wrong} of {found} are false alarms");
+        assert!(found + 2 >= *planted, "{rule}: {found} of {planted}");
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -32,6 +32,22 @@ fn interrupt(child: &Child) {
     assert!(sent.is_ok_and(|status| status.success()), "is sent");
 }
 
+/// A listing of which the first line was read, and what is still to come of it.
+fn listing(desk: &Desk) -> (Child, BufReader<ChildStdout>) {
+    let mut child = Command::new(PROGRAM)
+        .arg("list")
+        .current_dir(desk.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("runs");
+    let mut first = String::new();
+    let mut out = BufReader::new(child.stdout.take().expect("is piped"));
+    out.read_line(&mut first).expect("is written");
+    assert!(!first.is_empty());
+    (child, out)
+}
+
 #[test]
 fn an_interrupt_ends_who_waits_for_input() {
     let desk = Desk::new().with("claims/harbour-bridge.json", BRIDGE);
@@ -56,16 +72,7 @@ fn an_interrupt_ends_who_waits_for_input() {
 #[test]
 fn an_interrupt_ends_who_waits_for_a_reader() {
     let desk = Desk::new().with("claims/a.json", large(5_000));
-    let mut child = Command::new(PROGRAM)
-        .arg("list")
-        .current_dir(desk.path(""))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("runs");
-    let mut first = String::new();
-    let mut out = BufReader::new(child.stdout.take().expect("is piped"));
-    out.read_line(&mut first).expect("is written");
+    let (child, _out) = listing(&desk);
     interrupt(&child);
     let output = child.wait_with_output().expect("ends");
     assert_eq!(output.status.signal(), Some(INTERRUPT));
@@ -112,19 +119,9 @@ fn a_closed_pipe_stops_the_work() {
     }
     // One that cannot be read, at the end: who reads it would say so.
     let desk = desk.with("claims/zz.json", "{");
-    let mut child = Command::new(PROGRAM)
-        .arg("list")
-        .current_dir(desk.path(""))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("runs");
-    let mut first = String::new();
-    let mut out = BufReader::new(child.stdout.take().expect("is piped"));
-    out.read_line(&mut first).expect("is written");
+    let (child, out) = listing(&desk);
     drop(out);
     let output = child.wait_with_output().expect("ends");
-    assert!(!first.is_empty());
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
