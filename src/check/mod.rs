@@ -13,6 +13,7 @@ mod judge;
 pub mod lint;
 mod nothing;
 mod of_claim;
+mod precedence;
 mod prose;
 pub mod question;
 mod reading;

@@ -1,11 +1,11 @@
 //! Every way to read a quotation as recorded words, and which of them holds first.
 
-use std::cmp::Ordering;
 use std::ops::{Range, RangeInclusive};
 
 use crate::check::attribution::Asked;
 use crate::check::candidate::{Candidate, Kept, Misprints, Paragraph};
 use crate::check::fit::{Fit, Fitted, Given, Piece, Place, Utterance, best};
+use crate::check::precedence::Class;
 use crate::check::prose;
 use crate::check::verdict::{Attributed, FoundIn};
 use crate::ledger::State;
@@ -89,7 +89,7 @@ impl<'a> Spot<'a> {
     }
 
     /// What ranks spots that fit equally well, whatever the order in which they came.
-    fn key(&self) -> (&'a str, &'a str, &'a str, usize) {
+    pub fn key(&self) -> (&'a str, &'a str, &'a str, usize) {
         match self {
             Self::Quote(kept, range) | Self::Rendering(kept, range, _) => {
                 let (article, claim, file) = kept.key();
@@ -233,19 +233,6 @@ fn claims(candidates: &[Candidate]) -> impl Iterator<Item = &Kept> {
     claims.into_iter()
 }
 
-/// The order of precedence: the first class that holds is the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    FineOfAsked,
-    FineQuote,
-    ExactRendering,
-    FineProse,
-    Spelling,
-    Stitched,
-    Altered,
-    NearRendering,
-}
-
 impl Reading<'_> {
     /// Whether the article took back what it says there.
     pub fn is_retracted(&self) -> bool {
@@ -264,52 +251,5 @@ impl Reading<'_> {
         let first = parts().min().unwrap_or(0);
         let last = parts().max().unwrap_or(first);
         first..=last.min(self.spot.parts().saturating_sub(1))
-    }
-
-    pub fn class(&self) -> Class {
-        match (self.spot.found_in(), self.fitted.fit) {
-            (FoundIn::Quote, fit) if fit.is_fine() => match self.attribution {
-                Attributed::Confirmed => Class::FineOfAsked,
-                _ => Class::FineQuote,
-            },
-            (FoundIn::Rendering, fit) if fit.is_fine() => Class::ExactRendering,
-            (FoundIn::Rendering, _) => Class::NearRendering,
-            (FoundIn::Prose, fit) if fit.is_fine() => Class::FineProse,
-            (_, Fit::Spelling) => Class::Spelling,
-            _ => Class::Altered,
-        }
-    }
-
-    /// How many words, recorded and given, stand in changes that decide: the fewer, the nearer.
-    fn changed_words(&self) -> usize {
-        let hard = self.fitted.changes.iter().filter(|change| change.kind.is_hard());
-        let words = |text: &str| text.split_whitespace().count();
-        hard.map(|change| words(&change.recorded) + words(&change.given)).sum()
-    }
-
-    /// Within a class: what may stand before what may not, the better fit, the nearer, the asked source.
-    fn holds_before(&self, other: &Self) -> Ordering {
-        let standing = |reading: &Self| {
-            (
-                reading.class(),
-                reading.fitted.bounded,
-                reading.fitted.hides_negation(),
-                reading.is_retracted(),
-            )
-        };
-        let fine = |reading: &Self| {
-            (reading.fitted.fit, reading.attribution, reading.fitted.notes.clipped)
-        };
-        standing(self)
-            .cmp(&standing(other))
-            .then_with(|| match self.class() {
-                Class::Altered | Class::NearRendering => Ordering::Equal,
-                _ => fine(self).cmp(&fine(other)),
-            })
-            .then_with(|| self.changed_words().cmp(&other.changed_words()))
-            .then_with(|| self.spot.found_in().cmp(&other.spot.found_in()))
-            .then_with(|| other.fitted.score.total_cmp(&self.fitted.score))
-            .then_with(|| self.attribution.cmp(&other.attribution))
-            .then_with(|| self.spot.key().cmp(&other.spot.key()))
     }
 }
