@@ -63,4 +63,6 @@ pub mod save;
 pub mod select;
 pub mod span;
 pub mod text;
+#[cfg(test)]
+mod trial;
 pub mod wording;

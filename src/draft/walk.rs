@@ -104,6 +104,7 @@ impl Walker {
                 self.hold(Setting::Footnote);
             }
             Tag::BlockQuote(kind) => {
+                self.end_passage();
                 // A note or a warning of GitHub's is set as a block quotation, and quotes nobody.
                 let quotes = kind.is_none();
                 if quotes && !self.blocks.contains(&true) {

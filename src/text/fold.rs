@@ -52,7 +52,7 @@ impl Folded {
         token.kind == Kind::Hyphen
             || before.kind == Kind::Hyphen
             || before.kind == Kind::Symbol && token.kind == Kind::Number
-            || sign(token)
+            || sign(token) && before.kind != Kind::Punctuation
             || sign(before)
             || before.text.ends_with('\'')
                 && token.text.starts_with(|c: char| is_spaced_letter(c) || c.is_numeric())
@@ -118,6 +118,8 @@ mod tests {
             ("a hyphen and a dash", "en", "well-known - yes—no", "well h:- known p:— yes p:— no"),
             ("a model's name", "en", "COVID-19 R2", "COVID h:- n:19 R2"),
             ("primes", "en", "5′ 6″", "n:5 s:′ n:6 s:″"),
+            ("a prime in a word", "en", "R2'0 R2*'0 R2''0", "R2 s:′ n:0 R2 s:′ n:0 R2 s:′ n:0"),
+            ("lines quoted in mail", "en", "> a\n>“b”\n>*c*\n>5", "a b c s:> n:5"),
             ("cuts", "en", "a … b ... c [...] d (…) e . . . f", "a e:… b e:… c e:… d e:… e e:… f"),
             ("two dots", "en", "so.. yes", "so p:. yes"),
             ("a letter in brackets", "en", "[T]he walk[ed] [i]'ve", "The walked i've"),

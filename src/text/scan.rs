@@ -18,6 +18,8 @@ pub(super) struct Scanner<'a> {
     tokens: Vec<Token>,
     leads: bool,
     glued: bool,
+    /// Whether nothing that is said stands on this line yet.
+    begins_line: bool,
     /// The single quotation marks that are open.
     open_singles: Vec<char>,
     /// How many straight double marks are open.
@@ -34,6 +36,7 @@ impl<'a> Scanner<'a> {
             tokens: Vec::new(),
             leads: true,
             glued: false,
+            begins_line: true,
             open_singles: Vec::new(),
             open_doubles: 0,
             italian,
@@ -42,7 +45,6 @@ impl<'a> Scanner<'a> {
 
     /// All tokens.
     pub(super) fn tokens(mut self) -> Vec<Token> {
-        self.skip_prefixes();
         while let Some(c) = self.peek(0) {
             self.step(c);
         }
@@ -52,6 +54,8 @@ impl<'a> Scanner<'a> {
     fn step(&mut self, c: char) {
         if c.is_whitespace() || c.is_control() {
             self.space(c);
+        } else if self.is_prefix(c) {
+            self.at += 1;
         } else if let Some(length) = self.ellipsis() {
             self.push(Kind::Ellipsis, length, "…");
             self.leads = true;
@@ -85,27 +89,20 @@ impl<'a> Scanner<'a> {
     fn space(&mut self, c: char) {
         self.at += 1;
         self.glued = false;
-        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
-            self.skip_prefixes();
-        }
+        self.begins_line |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
     }
 
-    /// Habit of print: mail and Markdown put `> ` before each line of a quotation.
-    fn skip_prefixes(&mut self) {
-        let mut ahead = 0;
-        loop {
-            while self.peek(ahead).is_some_and(|c| c == ' ' || c == '\t') {
-                ahead += 1;
-            }
-            let is_prefix = self.peek(ahead) == Some('>')
-                && self.peek(ahead + 1).is_none_or(|c| c.is_whitespace() || c == '>');
-            if !is_prefix {
-                return;
-            }
-            ahead += 1;
-            self.at += ahead;
-            ahead = 0;
-        }
+    /// Habit of print: mail and Markdown put `> ` before each line of a quotation. A sign before a word or a number
+    /// (`>5`) is no prefix.
+    fn is_prefix(&self, c: char) -> bool {
+        c == '>'
+            && self.begins_line
+            && self.peek(1).is_none_or(|c| {
+                c.is_whitespace()
+                    || matches!(c, '>' | '*' | '_' | '`')
+                    || is_quotation_mark(c)
+                    || is_apostrophe(c)
+            })
     }
 
     fn push(&mut self, kind: Kind, length: usize, text: &str) {
@@ -117,6 +114,7 @@ impl<'a> Scanner<'a> {
         self.at += length;
         self.leads = false;
         self.glued = true;
+        self.begins_line = false;
     }
 }
 

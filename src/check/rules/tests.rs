@@ -10,6 +10,7 @@ use super::{Index, Numbered, Outline, RULES, Subject, check_file, check_ledger};
 use crate::finding::{Finding, Severity, Spot};
 use crate::ledger::{File, Head};
 use crate::load::snapshot::Saved;
+use crate::text::fold::fold;
 
 /// What is found in these files, all with the same snapshot.
 fn findings(files: &[File], text: Option<&str>) -> Vec<Finding> {
@@ -377,7 +378,7 @@ fn what_could_not_be_read_is_not_missed() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+    #![proptest_config(crate::trial::with(256))]
 
     /// What stands between a pair of quotation marks is a quote, whatever it is made of.
     #[test]
@@ -386,7 +387,7 @@ proptest::proptest! {
     ) {
         for pair in crate::text::marks::marked(&text) {
             let words = &text[pair.words.range()];
-            if !words.contains(char::is_alphanumeric) {
+            if !fold(words, None).tokens().iter().any(|token| token.kind.is_spoken()) {
                 continue;
             }
             let mut found = findings(&[file(&[quotes(&[words])])], Some(&text));

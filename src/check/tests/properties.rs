@@ -1,8 +1,6 @@
 //! What must hold whatever the words.
 
-use proptest::prelude::{
-    ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest,
-};
+use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::Ledger;
 use crate::check::{Attributed, Candidate, MayQuote, Verdict};
@@ -43,7 +41,7 @@ fn ledger(quotes: &[Vec<&str>]) -> Ledger {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::trial::with(96))]
 
     #[test]
     fn every_recorded_quote_judges_itself_verbatim(quotes in prop::collection::vec(quote(), 1..4)) {

@@ -30,6 +30,8 @@ fn holds_all_of(new: &str, old: &str) -> bool {
 }
 
 proptest! {
+    #![proptest_config(crate::trial::with(256))]
+
     #[test]
     fn what_was_written_by_hand_stays(text in file()) {
         let (claims, sources) = ([claim("new-claim")], [source()]);

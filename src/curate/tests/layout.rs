@@ -186,6 +186,8 @@ fn count(text: &str, part: &str) -> usize {
 }
 
 proptest! {
+    #![proptest_config(crate::trial::with(256))]
+
     #[test]
     fn nothing_is_lost(text in file()) {
         let before = read(&text);

@@ -80,6 +80,8 @@ fn draft() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::trial::with(256))]
+
     #[test]
     fn every_span_is_text_of_the_draft(text in draft()) {
         let read = read_with_harbour(&text);

@@ -54,9 +54,10 @@ fn words_in_marks_are_found_in_any_setting() {
 
 #[test]
 fn blocks_are_quotations_without_their_byline() {
-    let cases: [(&str, &str, &[&str]); 6] = [
+    let cases: [(&str, &str, &[&str]); 7] = [
         ("plain", "> The bridge is safe.", &["The bridge is safe."]),
         ("two paragraphs", "> The bridge.\n>\n> The port.", &["The bridge. The port."]),
+        ("under an item's words", "- Ito said:\n  > The bridge.", &["The bridge."]),
         ("lazy", "> The bridge\nis safe.", &["The bridge is safe."]),
         ("a byline", "> The bridge.\n>\n> — Mei Ito", &["The bridge."]),
         ("marks inside", "> The “old” bridge.", &["The “old” bridge.", "old"]),

@@ -53,7 +53,7 @@ impl Scanner<'_> {
                 text.push('\'');
                 length += 1;
                 break;
-            } else if is_apostrophe(c) && self.joins(length) {
+            } else if is_apostrophe(c) && self.joins(length) && !self.parts_digits(length) {
                 text.push('\'');
                 length += 1;
                 let follows = (length..length + 3)
@@ -94,6 +94,12 @@ impl Scanner<'_> {
         ahead > 0
             && self.peek(ahead - 1).is_some_and(|c| c.is_alphanumeric() || c == ']')
             && self.peek(ahead + 1).is_some_and(|c| is_spaced_letter(c) || c.is_numeric())
+    }
+
+    /// Whether what stands at `ahead` has a digit on both sides: a prime, whichever key was at hand.
+    fn parts_digits(&self, ahead: usize) -> bool {
+        let is_digit = |ahead: usize| self.peek(ahead).is_some_and(char::is_numeric);
+        ahead.checked_sub(1).is_some_and(is_digit) && is_digit(ahead + 1)
     }
 
     /// Whether an apostrophe at `length` stands for the accent of a final vowel: `perche'`, `E'`.

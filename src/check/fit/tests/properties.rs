@@ -41,7 +41,7 @@ prop_compose! {
         let mut parts: Vec<String> = words.iter().zip(marks).map(|(word, mark)| format!("{word}{}", MARKS[mark])).collect();
         parts.insert(at, format!("−{number}"));
         parts.insert(at + 2, format!("{number} %"));
-        format!("{}{}", parts.join(" "), if asks { "?" } else { "." })
+        format!("{}{}", parts.join(" ").trim_end_matches(" –"), if asks { "?" } else { "." })
     }
 }
 
@@ -84,7 +84,7 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::trial::with(96))]
 
     #[test]
     fn folding_is_idempotent(text in "\\PC{0,60}") {

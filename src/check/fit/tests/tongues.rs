@@ -37,7 +37,7 @@ fn may_stand(tag: &str, recorded: &str, given: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::trial::with(128))]
 
     #[test]
     fn a_sentence_is_its_own_quotation((tongue, words) in sentence()) {
