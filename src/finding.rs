@@ -209,8 +209,8 @@ pub struct About {
 pub struct Recorded {
     /// The ledger file as a person would type it from here.
     pub file: Arc<str>,
-    /// The claim's id.
-    pub claim: String,
+    /// The claim's place among those of the file, counted from 0.
+    pub claim: usize,
     /// Which of its quotes, counted from 0; without one its statement is shown.
     pub quote: Option<usize>,
 }

@@ -12,7 +12,7 @@ pub fn with(cases: u32) -> Config {
         cases: if is_set("PROPTEST_CASES") { given.cases } else { cases },
         rng_seed: match given.rng_seed {
             RngSeed::Random => RngSeed::Fixed(1),
-            fixed => fixed,
+            fixed @ RngSeed::Fixed(_) => fixed,
         },
         failure_persistence: None,
         max_shrink_iters: 4096,

@@ -26,6 +26,8 @@ pub struct Kept {
     pub file: Arc<str>,
     /// The article, and the sources that the claim names.
     pub head: Head,
+    /// Its place among the file's claims, counted from 0.
+    pub position: usize,
     /// The claim.
     pub claim: Claim,
     /// Set where the article's saved text was at hand and does not print a quote of the claim.
@@ -54,12 +56,18 @@ impl Kept {
     /// Keeps a claim that the fold hands on.
     pub fn of(entry: Entry<'_>) -> Self {
         let head = entry.head.of_claim(&entry.claim);
-        Self::new(entry.file.shown.clone(), head, *entry.claim)
+        Self::new(entry.file.shown.clone(), head, entry.position, *entry.claim)
     }
 
-    /// A claim of this file, with the sources that it names.
-    pub fn new(file: Arc<str>, head: Head, claim: Claim) -> Self {
-        Self { file, head, claim, departs: OnceLock::new() }
+    /// Keeps a copy of a claim that is still to be used.
+    pub fn copy_of(entry: &Entry<'_>) -> Self {
+        let head = entry.head.of_claim(&entry.claim);
+        Self::new(entry.file.shown.clone(), head, entry.position, (*entry.claim).clone())
+    }
+
+    /// A claim at this place of a file, with the sources that it names.
+    pub(super) fn new(file: Arc<str>, head: Head, position: usize, claim: Claim) -> Self {
+        Self { file, head, position, claim, departs: OnceLock::new() }
     }
 
     /// Looks for the claim's quotes in the article's saved text, between its quotation marks.

@@ -72,13 +72,11 @@ pub fn recorded_lines(findings: &[Finding]) -> Vec<Option<RecordedLine>> {
         let Ok(text) = load::text_again(&file) else { continue };
         let (lines, mut places) = (Lines::new(&text), Places::new(&text));
         for (number, recorded) in all {
-            let span = places.claim(&recorded.claim).and_then(|position| {
-                let claim = JsonPath::claim(position);
-                places.locate(&Spot::Json(match recorded.quote {
-                    Some(quote) => claim.then("quotes").then(quote).then("exact"),
-                    None => claim.then("statement"),
-                }))
-            });
+            let claim = JsonPath::claim(recorded.claim);
+            let span = places.locate(&Spot::Json(match recorded.quote {
+                Some(quote) => claim.then("quotes").then(quote).then("exact"),
+                None => claim.then("statement"),
+            }));
             found[number] = span.map(|span| RecordedLine::new(&file, &lines, span));
         }
     }

@@ -57,10 +57,7 @@ fn first_pass(
         files,
         |within: &mut Within<'_>, by_id: &mut ById, item| {
             if let (Some(id), Item::Claim(entry)) = (id, &item) {
-                look(id, entry.claim.id.as_str(), by_id, || {
-                    let head = entry.head.of_claim(&entry.claim);
-                    Kept::new(entry.file.shown.clone(), head, (*entry.claim).clone())
-                });
+                look(id, entry.claim.id.as_str(), by_id, || Kept::copy_of(entry));
             }
             stream.take(within, item, &|end| texts.of(end));
         },

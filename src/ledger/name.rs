@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ledger::source::{OWN_VOICE, Source, SourceKind};
-use crate::text::plain::plain_words;
+use crate::text::plain::{each_word, plain_words};
 
 /// How well a name answers to what was asked; the better is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +102,9 @@ impl Name {
     }
 
     fn answers_name(&self, name: &str, kind: SourceKind, anonymous: bool) -> Option<Answers> {
+        if !self.shares_a_word_with(name) {
+            return None;
+        }
         let is_person = kind == SourceKind::Person && !anonymous;
         let (asked, words) = if is_person {
             (&self.words, person_words(name))
@@ -119,6 +122,13 @@ impl Name {
             return answers_as_body(asked, &words);
         }
         Bearer::of(&self.words).answers(&Bearer::of(&words))
+    }
+
+    /// Whether a name has one of these words: cheap, and no name answers without one.
+    fn shares_a_word_with(&self, name: &str) -> bool {
+        let mut shares = false;
+        each_word(name, &mut |word| shares |= self.as_written.iter().any(|asked| asked == word));
+        shares
     }
 
     /// The words that are compared: without case, accents and punctuation.

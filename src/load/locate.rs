@@ -16,8 +16,6 @@ pub struct Places<'t> {
     whole: Option<Span>,
     /// The parts of objects and lists, by the byte at which these begin.
     taken_apart: HashMap<usize, HashMap<Step, Part>>,
-    /// The positions of the claims by their ids, once one was asked for.
-    claims: Option<HashMap<String, usize>>,
 }
 
 /// A value in an object or list, and its key where it has one.
@@ -31,7 +29,7 @@ impl<'t> Places<'t> {
     /// The places of `text`.
     pub fn new(text: &'t str) -> Self {
         let whole = serde_json::from_str(text).ok().map(|whole| span_of(text, whole));
-        Self { text, whole, taken_apart: HashMap::new(), claims: None }
+        Self { text, whole, taken_apart: HashMap::new() }
     }
 
     /// The bytes of a spot, or of the nearest thing around it that is there; none for the file itself.
@@ -42,29 +40,6 @@ impl<'t> Places<'t> {
             Spot::Json(path) => self.nearest(path, false),
             Spot::JsonKey(path) => self.nearest(path, true),
         }
-    }
-
-    /// The position of the claim of this id among the claims.
-    pub fn claim(&mut self, id: &str) -> Option<usize> {
-        if self.claims.is_none() {
-            let mut claims = HashMap::new();
-            for position in 0.. {
-                let path = JsonPath::claim(position).then("id");
-                let Some(span) = self.exactly(&path) else { break };
-                if let Ok(id) = serde_json::from_str::<String>(&self.text[span.range()]) {
-                    claims.entry(id).or_insert(position);
-                }
-            }
-            self.claims = Some(claims);
-        }
-        self.claims.as_ref()?.get(id).copied()
-    }
-
-    /// The value at the path, if it is there.
-    fn exactly(&mut self, path: &JsonPath) -> Option<Span> {
-        path.steps()
-            .iter()
-            .try_fold(self.whole?, |value, step| Some(self.below(value, step)?.value))
     }
 
     /// The value at the path, or what holds it where it is missing, cut to its opening bracket.
@@ -192,10 +167,6 @@ mod tests {
             assert_eq!(&TEXT[span.range()], found, "{name}");
         }
         assert_eq!(places.locate(&Spot::File), None);
-        let mut claims =
-            Places::new(r#"{"claims": [{"id": "a"}, {"id": "b\u0063"}, {}, {"id": "d"}]}"#);
-        let found = ["a", "bc", "d", ""].map(|id| claims.claim(id));
-        assert_eq!(found, [Some(0), Some(1), None, None], "up to the first that has none");
         assert_eq!(Places::new("{").locate(&Spot::Json(JsonPath::root())), None);
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod entities;
 pub mod fold;
+pub mod forms;
 pub mod glyphs;
 pub mod language;
 pub mod letters;

@@ -4,36 +4,38 @@ use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// Calls `each` with the words of a name, without case, accents and punctuation; quick for a name in plain
-/// ASCII, as most are.
+/// Calls `each` with the words of a name as it stands, without case, accents and punctuation; quick for a name in
+/// plain ASCII, as most are.
 pub fn each_word(name: &str, each: &mut impl FnMut(&str)) {
-    if name.bytes().all(|byte| byte.is_ascii() && byte != b'\'' && byte != b'`') {
+    if name.is_ascii() {
         let mut lower = CompactString::default();
-        let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
-        for word in words.filter(|word| !word.is_empty()) {
+        for word in name.split(|letter: char| !letter.is_ascii_alphanumeric() && !joins(letter)) {
             lower.clear();
-            lower.push_str(word);
+            lower.extend(word.split(joins));
             lower.make_ascii_lowercase();
-            each(&lower);
+            if !lower.is_empty() {
+                each(&lower);
+            }
         }
     } else {
-        for word in plain_words(name) {
-            each(&word);
-        }
+        let plain: String = plain_letters(name).filter(|letter| !joins(*letter)).collect();
+        plain
+            .split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
+            .filter(|word| !word.is_empty())
+            .for_each(each);
     }
 }
 
 /// The words of a name as it stands, without case, accents and punctuation.
 pub fn plain_words(name: &str) -> Vec<String> {
-    // An apostrophe joins (O'Brien); an initial's stop parts (J.R.R.).
-    let plain: String = plain_letters(name)
-        .filter(|letter| !matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`'))
-        .collect();
-    plain
-        .split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let mut words = Vec::new();
+    each_word(name, &mut |word| words.push(word.to_owned()));
+    words
+}
+
+/// An apostrophe joins (O'Brien); an initial's stop parts (J.R.R.).
+const fn joins(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
 /// The letters of a text without case and accents, for names and searches; what is not printed is left out.

@@ -18,8 +18,8 @@ pub(super) struct Scanner<'a> {
     tokens: Vec<Token>,
     leads: bool,
     glued: bool,
-    /// Whether nothing that is said stands on this line yet.
-    begins_line: bool,
+    /// How many tokens stand on the lines before this one.
+    before_line: usize,
     /// The single quotation marks that are open.
     open_singles: Vec<char>,
     /// How many straight double marks are open.
@@ -36,7 +36,7 @@ impl<'a> Scanner<'a> {
             tokens: Vec::new(),
             leads: true,
             glued: false,
-            begins_line: true,
+            before_line: 0,
             open_singles: Vec::new(),
             open_doubles: 0,
             italian,
@@ -89,14 +89,16 @@ impl<'a> Scanner<'a> {
     fn space(&mut self, c: char) {
         self.at += 1;
         self.glued = false;
-        self.begins_line |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            self.before_line = self.tokens.len();
+        }
     }
 
     /// Habit of print: mail and Markdown put `> ` before each line of a quotation. A sign before a word or a number
     /// (`>5`) is no prefix.
     fn is_prefix(&self, c: char) -> bool {
         c == '>'
-            && self.begins_line
+            && self.tokens.len() == self.before_line
             && self.peek(1).is_none_or(|c| {
                 c.is_whitespace()
                     || matches!(c, '>' | '*' | '_' | '`')
@@ -114,7 +116,6 @@ impl<'a> Scanner<'a> {
         self.at += length;
         self.leads = false;
         self.glued = true;
-        self.begins_line = false;
     }
 }
 

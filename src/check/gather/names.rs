@@ -8,6 +8,7 @@ use super::top::lock;
 use crate::check::attribution::{Asked, MOST_OF_AN_ARTICLE, Namesake};
 use crate::check::question::Question;
 use crate::ledger::{Head, Id, Name, Source};
+use crate::text::forms::Forms;
 use crate::text::plain::each_word;
 
 /// The names that many questions ask for.
@@ -49,7 +50,7 @@ impl Names {
             of_question[number] = Some(name);
         }
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut forms = Forms([0; 64]);
+        let mut forms = Forms::default();
         for (number, (name, _)) in asked.iter().enumerate() {
             for word in name.words().iter().map(String::as_str).chain([name.asked()]) {
                 forms.add(word);
@@ -151,29 +152,5 @@ impl Names {
             asked
         });
         (self.of_question, bearers.collect())
-    }
-}
-
-/// One bit for each first letter, last letter and length of some words.
-#[derive(Debug)]
-struct Forms([u64; 64]);
-
-impl Forms {
-    fn bit(word: &str) -> (usize, u64) {
-        let letters = word.as_bytes();
-        let first = letters.first().map_or(0, |letter| usize::from(*letter));
-        let last = letters.last().map_or(0, |letter| usize::from(*letter));
-        let form = first * 131 + last * 29 + letters.len() * 7;
-        (form / 64 % 64, 1 << (form % 64))
-    }
-
-    fn add(&mut self, word: &str) {
-        let (at, bit) = Self::bit(word);
-        self.0[at] |= bit;
-    }
-
-    fn has(&self, word: &str) -> bool {
-        let (at, bit) = Self::bit(word);
-        self.0[at] & bit != 0
     }
 }

@@ -10,6 +10,7 @@ use crate::check::candidate::Kept;
 use crate::draft::{Draft, KnownName};
 use crate::ledger::{Source, SourceKind};
 use crate::load::Item;
+use crate::text::forms::Forms;
 use crate::text::plain::each_word;
 
 /// Shorter words of a name that is no person's (`of`, `the`, `EU` aside) tell nothing alone.
@@ -20,6 +21,8 @@ const TELLING: usize = 4;
 pub struct Lookout {
     /// Every folded word of the drafts.
     words: HashSet<String>,
+    /// Their forms, so that most words of most sources cost no look-up.
+    forms: Forms,
     /// The words of every quotation, as one key.
     quoted: HashSet<String>,
     /// The labels of their citations.
@@ -49,6 +52,7 @@ impl Lookout {
         for run in text.split_whitespace().filter(|run| seen.insert(*run)) {
             each_word(run, &mut |word| {
                 if !self.words.contains(word) {
+                    self.forms.add(word);
                     self.words.insert(word.to_owned());
                 }
             });
@@ -63,11 +67,7 @@ impl Lookout {
             Item::Claim(entry) => {
                 let id = entry.claim.id.as_str();
                 if self.labels.contains(id) {
-                    noted.claims.push(Arc::new(Kept::new(
-                        entry.file.shown.clone(),
-                        entry.head.of_claim(&entry.claim),
-                        *entry.claim.clone(),
-                    )));
+                    noted.claims.push(Arc::new(Kept::copy_of(entry)));
                 }
                 self.note_near(noted, id);
             }
@@ -109,10 +109,10 @@ impl Lookout {
         let is_person = source.kind == SourceKind::Person;
         let mut found = false;
         for name in std::iter::once(&source.name).chain(&source.aliases) {
-            let is_short = name.chars().count() <= TELLING;
+            let is_short = !is_person && name.chars().count() <= TELLING;
             each_word(name, &mut |word| {
                 let tells = is_person || is_short || word.chars().count() >= TELLING;
-                found |= tells && self.words.contains(word);
+                found |= tells && self.forms.has(word) && self.words.contains(word);
             });
         }
         found

@@ -234,7 +234,7 @@ fn recorded(kept: &Kept, words: Option<&str>) -> Recorded {
         quotes.iter().position(|quote| holds(&quote)).unwrap_or_default()
     });
     let quote = quote.filter(|at| *at < quotes.len());
-    Recorded { file: kept.file.clone(), claim: kept.claim.id.to_string(), quote }
+    Recorded { file: kept.file.clone(), claim: kept.position, quote }
 }
 
 /// The quotations that are judged: of nested ones the outermost, unless nothing is known of its words.

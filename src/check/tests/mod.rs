@@ -28,10 +28,9 @@ impl Ledger {
             let file: File = serde_json::from_str(document).expect("is a ledger file");
             let name: Arc<str> = format!("{number}.json").into();
             let head = Head { article: file.article, sources: file.sources };
-            let kept = file
-                .claims
-                .into_iter()
-                .map(|claim| Arc::new(Kept::new(name.clone(), head.of_claim(&claim), claim)));
+            let kept = file.claims.into_iter().enumerate().map(|(at, claim)| {
+                Arc::new(Kept::new(name.clone(), head.of_claim(&claim), at, claim))
+            });
             let kept = kept.collect();
             (head, kept)
         });
