@@ -1,29 +1,38 @@
 //! Words and letters without case and accents, as names and searches are compared.
 
-use compact_str::CompactString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Calls `each` with the words of a name as it stands, without case, accents and punctuation; quick for a name in
 /// plain ASCII, as most are.
 pub fn each_word(name: &str, each: &mut impl FnMut(&str)) {
-    if name.is_ascii() {
-        let mut lower = CompactString::default();
-        for word in name.split(|letter: char| !letter.is_ascii_alphanumeric() && !joins(letter)) {
-            lower.clear();
-            lower.extend(word.split(joins));
-            lower.make_ascii_lowercase();
-            if !lower.is_empty() {
-                each(&lower);
-            }
-        }
+    if name.is_ascii() { each_ascii_word(name, each) } else { each_folded_word(name, each) }
+}
+
+fn each_ascii_word(name: &str, each: &mut impl FnMut(&str)) {
+    /// Names of up to so many bytes cost no allocation.
+    const COMMON: usize = 64;
+    let (mut stack, mut heap) = ([0; COMMON], Vec::new());
+    let room = if name.len() <= COMMON {
+        stack.as_mut_slice()
     } else {
-        let plain: String = plain_letters(name).filter(|letter| !joins(*letter)).collect();
-        plain
-            .split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter))
-            .filter(|word| !word.is_empty())
-            .for_each(each);
+        heap.resize(name.len(), 0);
+        heap.as_mut_slice()
+    };
+    let mut length = 0;
+    for byte in name.bytes().filter(|byte| !joins(char::from(*byte))) {
+        room[length] = byte.to_ascii_lowercase();
+        length += 1;
     }
+    let lower = std::str::from_utf8(&room[..length]).unwrap_or_default();
+    let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).for_each(each);
+}
+
+fn each_folded_word(name: &str, each: &mut impl FnMut(&str)) {
+    let plain: String = plain_letters(name).filter(|letter| !joins(*letter)).collect();
+    let words = plain.split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter));
+    words.filter(|word| !word.is_empty()).for_each(each);
 }
 
 /// The words of a name as it stands, without case, accents and punctuation.
@@ -70,4 +79,39 @@ const fn is_unprinted(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    use super::{each_ascii_word, each_folded_word, plain_words};
+
+    #[test]
+    fn a_name_is_its_words() {
+        let cases: [(&str, &str, &[&str]); 7] = [
+            ("a name", "Mei Ito", &["mei", "ito"]),
+            ("an apostrophe joins", "Sinéad O’Brien, O'Brien", &["sinead", "obrien", "obrien"]),
+            ("a stop parts", "J.R.R. Tolkien", &["j", "r", "r", "tolkien"]),
+            ("a hyphen parts", "Jean-Luc", &["jean", "luc"]),
+            ("letters that fold", "Łódź Straße", &["lodz", "strasse"]),
+            ("another script", "梁文锋", &["梁文锋"]),
+            ("nothing", " .'-", &[]),
+        ];
+        for (case, name, expected) in cases {
+            assert_eq!(plain_words(name), expected, "{case}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(crate::trial::with(256))]
+
+        #[test]
+        fn the_quick_way_is_the_long_one(name in "[ -~]{0,80}") {
+            let (mut quick, mut long) = (Vec::new(), Vec::new());
+            each_ascii_word(&name, &mut |word| quick.push(word.to_owned()));
+            each_folded_word(&name, &mut |word| long.push(word.to_owned()));
+            prop_assert_eq!(quick, long);
+        }
+    }
 }
