@@ -1,7 +1,7 @@
 //! Words that must stand in a claim, without case and accents.
 
 use crate::ledger::Claim;
-use crate::text::plain::plain_letters;
+use crate::text::plain::plain;
 
 /// The words of `--search`, each of which must stand somewhere in a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,13 +10,13 @@ pub struct Search(Vec<String>);
 impl Search {
     /// The words to look for; a word is found inside longer ones too.
     pub fn new(words: &str) -> Self {
-        Self(words.split_whitespace().map(plain).collect())
+        Self(words.split_whitespace().map(searched).collect())
     }
 
     /// Whether every word stands in the claim: in its id, statement, quotes and their renderings,
     /// topics, subjects or note.
     pub fn finds(&self, claim: &Claim) -> bool {
-        let texts = texts_of(claim).map(plain).collect::<Vec<_>>();
+        let texts = texts_of(claim).map(searched).collect::<Vec<_>>();
         self.0.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
     }
 }
@@ -34,14 +34,12 @@ fn texts_of(claim: &Claim) -> impl Iterator<Item = &str> {
         .chain(claim.note.as_deref())
 }
 
-fn plain(text: &str) -> String {
+fn searched(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     // Print has curly apostrophes, keyboards have straight ones.
-    plain_letters(text)
-        .map(|letter| if matches!(letter, '’' | '‘' | 'ʼ') { '\'' } else { letter })
-        .collect()
+    plain(text).replace(['’', '‘', 'ʼ'], "'")
 }
 
 #[cfg(test)]

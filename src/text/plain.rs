@@ -1,7 +1,9 @@
 //! Words and letters without case and accents, as names and searches are compared.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::{
+    canonical_combining_class, decompose_compatible, is_combining_mark,
+};
 
 /// Calls `each` with the words of a name as it stands, without case, accents and punctuation; quick for a name in
 /// plain ASCII, as most are.
@@ -30,7 +32,8 @@ fn each_ascii_word(name: &str, each: &mut impl FnMut(&str)) {
 }
 
 fn each_folded_word(name: &str, each: &mut impl FnMut(&str)) {
-    let plain: String = plain_letters(name).filter(|letter| !joins(*letter)).collect();
+    let mut plain = plain(name);
+    plain.retain(|letter| !joins(letter));
     let words = plain.split(|letter: char| !letter.is_alphanumeric() && !is_combining_mark(letter));
     words.filter(|word| !word.is_empty()).for_each(each);
 }
@@ -47,23 +50,37 @@ const fn joins(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
-/// The letters of a text without case and accents, for names and searches; what is not printed is left out.
-pub fn plain_letters(text: &str) -> impl Iterator<Item = char> {
-    text.nfkd().filter(|letter| !is_accent(*letter) && !is_unprinted(*letter)).flat_map(|letter| {
-        let unfolded = match letter {
-            'ß' | 'ẞ' => "ss",
-            'æ' | 'Æ' => "ae",
-            'œ' | 'Œ' => "oe",
-            'ł' | 'Ł' => "l",
-            'ø' | 'Ø' => "o",
-            'đ' | 'Đ' => "d",
-            'ı' => "i",
-            'ς' => "σ",
-            _ => "",
-        };
-        let as_it_is = unfolded.is_empty().then(|| letter.to_lowercase());
-        unfolded.chars().chain(as_it_is.into_iter().flatten())
-    })
+/// A text without case and accents, for names and searches; what is not printed is left out.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    if text.chars().any(is_combining_mark) {
+        text.nfkd().for_each(|letter| push(&mut plain, letter));
+    } else {
+        // Marks change places only where some stand apart from their letters.
+        for letter in text.chars() {
+            if letter.is_ascii() {
+                plain.push(letter.to_ascii_lowercase());
+            } else {
+                decompose_compatible(letter, |part| push(&mut plain, part));
+            }
+        }
+    }
+    plain
+}
+
+fn push(plain: &mut String, letter: char) {
+    match letter {
+        _ if is_accent(letter) || is_unprinted(letter) => {}
+        'ß' | 'ẞ' => plain.push_str("ss"),
+        'æ' | 'Æ' => plain.push_str("ae"),
+        'œ' | 'Œ' => plain.push_str("oe"),
+        'ł' | 'Ł' => plain.push('l'),
+        'ø' | 'Ø' => plain.push('o'),
+        'đ' | 'Đ' => plain.push('d'),
+        'ı' => plain.push('i'),
+        'ς' => plain.push('σ'),
+        _ => plain.extend(letter.to_lowercase()),
+    }
 }
 
 /// Whether a mark is an accent that print may leave out: those above, below and through a letter, and the
@@ -85,16 +102,20 @@ const fn is_unprinted(letter: char) -> bool {
 mod tests {
     use proptest::prelude::{prop_assert_eq, proptest};
 
-    use super::{each_ascii_word, each_folded_word, plain_words};
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{each_ascii_word, each_folded_word, plain, plain_words, push};
 
     #[test]
     fn a_name_is_its_words() {
-        let cases: [(&str, &str, &[&str]); 7] = [
+        let cases: [(&str, &str, &[&str]); 9] = [
             ("a name", "Mei Ito", &["mei", "ito"]),
             ("an apostrophe joins", "Sinéad O’Brien, O'Brien", &["sinead", "obrien", "obrien"]),
             ("a stop parts", "J.R.R. Tolkien", &["j", "r", "r", "tolkien"]),
             ("a hyphen parts", "Jean-Luc", &["jean", "luc"]),
             ("letters that fold", "Łódź Straße", &["lodz", "strasse"]),
+            ("an accent apart", "Sine\u{301}ad", &["sinead"]),
+            ("signs that are letters", "हिन्दी", &["हिन्दी"]),
             ("another script", "梁文锋", &["梁文锋"]),
             ("nothing", " .'-", &[]),
         ];
@@ -112,6 +133,13 @@ mod tests {
             each_ascii_word(&name, &mut |word| quick.push(word.to_owned()));
             each_folded_word(&name, &mut |word| long.push(word.to_owned()));
             prop_assert_eq!(quick, long);
+        }
+
+        #[test]
+        fn letter_by_letter_is_as_a_whole(text in "\\PC{0,40}") {
+            let mut whole = String::new();
+            text.nfkd().for_each(|letter| push(&mut whole, letter));
+            prop_assert_eq!(plain(&text), whole);
         }
     }
 }
