@@ -19,6 +19,7 @@ mod floors;
 mod fmt;
 mod forms;
 mod fragment;
+mod growth;
 mod hands;
 mod hostile;
 mod invariants;
