@@ -17,6 +17,7 @@ mod export;
 mod export_hostile;
 mod floors;
 mod fmt;
+mod folders;
 mod forms;
 mod fragment;
 mod growth;

@@ -223,9 +223,9 @@ fn seconds(desk: &Desk, case: &[&str], size: usize) -> f64 {
     });
     let mut bash = Command::new("bash");
     bash.args(["-c", "TIMEFORMAT='%U %S'; time \"$@\" >/dev/null 2>/dev/null", "bash", PROGRAM]);
-    UNSET.iter().for_each(|name| {
+    for name in UNSET {
         bash.env_remove(name);
-    });
+    }
     bash.env("LC_ALL", "C").current_dir(desk.path("")).args(args);
     let output = bash.output().expect("runs");
     let said = String::from_utf8_lossy(&output.stderr);
