@@ -1,7 +1,8 @@
 //! `claims add`: a claim put into the ledger, once it is held against the rules.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::Outcome;
@@ -16,6 +17,8 @@ use crate::cli::snapshots::SnapshotArgs;
 use crate::cli::survey::Survey;
 use crate::cli::trouble::Trouble;
 use crate::finding::Finding;
+use crate::load::LedgerFile;
+use crate::save::Folder;
 use crate::wording::ticked;
 
 /// The flags of `add`.
@@ -70,7 +73,13 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     } else {
         args.claim.offer(&args.source)?
     };
-    let files = desk.files()?;
+    let mut files = desk.files()?;
+    // Held until all is written: an id that is free in every file must stay so.
+    let held = if args.dry_run { Vec::new() } else { hold_folders(&files)? };
+    if !held.is_empty() {
+        // Another may have started a file while we waited.
+        files = desk.files()?;
+    }
     let survey = Survey::of(&offer, &files, desk)?;
     let target = survey.target(args.article.as_deref())?;
     let others = survey.others(&target);
@@ -119,6 +128,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         }
     }
     let touched = adding.write()?;
+    drop(held);
     ids.iter().try_for_each(|(id, _)| writeln!(out, "{id}"))?;
     out.finish()?;
     let shown = |path: &Arc<str>| ticked(Path::new(&**path).display());
@@ -127,6 +137,26 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         remark(format!("wrote the other side of the relation into {}", shown(other)));
     }
     Ok(Outcome::Fine)
+}
+
+/// Takes the locks of the ledger's folders, in the order of their paths, so that two programs never wait for
+/// each other. One file needs none: its own lock keeps its ids.
+fn hold_folders(files: &[LedgerFile]) -> Result<Vec<Folder>, Trouble> {
+    if files.len() < 2 {
+        return Ok(Vec::new());
+    }
+    // Two names of one folder are one folder.
+    let real = |folder: &Path| std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let folders: BTreeMap<PathBuf, &Path> = files
+        .iter()
+        .map(|file| &*file.folder)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|folder| (real(folder), folder))
+        .collect();
+    let hold =
+        |folder: &&Path| Folder::hold(folder).map_err(|why| Trouble::not_written(folder, &why));
+    folders.values().map(hold).collect()
 }
 
 /// Which flags mend what a rule asks to be written.

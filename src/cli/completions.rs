@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::ValueHint;
@@ -13,10 +12,9 @@ use clap_complete::env::{Bash, Fish, Shells, Zsh};
 
 use crate::cli::Outcome;
 use crate::cli::explain::all_rules;
+use crate::cli::names::{Names, of_ledger};
 use crate::cli::output::OutputArgs;
 use crate::cli::trouble::Trouble;
-use crate::ledger::OWN_VOICE;
-use crate::load::{Item, find, fold};
 use crate::safe;
 use crate::wording::{one_of, ticked};
 
@@ -94,10 +92,7 @@ pub fn answer(command: impl Fn() -> clap::Command) -> Result<bool, Trouble> {
 /// What completes an argument.
 #[derive(Clone, Copy)]
 enum Kind {
-    Claim,
-    Source,
-    Topic,
-    Article,
+    Ledger(Names),
     Rule,
     Command,
 }
@@ -111,25 +106,28 @@ fn with_names(command: clap::Command, shell: &str, ledgers: &[PathBuf]) -> clap:
         let name = command.get_name().to_owned();
         command.mut_args(|arg| {
             let kind = match (arg.get_long(), name.as_str()) {
-                (None, "show" | "cite" | "check") if arg.is_positional() => Kind::Claim,
+                (None, "show" | "cite" | "check") if arg.is_positional() => {
+                    Kind::Ledger(Names::Claim)
+                }
                 (None, "explain") if arg.is_positional() => Kind::Rule,
                 (None, "man") if arg.is_positional() => Kind::Command,
-                (Some("conflicts" | "supports" | "qualified-by"), _) => Kind::Claim,
-                (Some("source" | "via" | "voice-of" | "by"), _) => Kind::Source,
-                (Some("topic"), _) => Kind::Topic,
-                (Some("article"), _) => Kind::Article,
+                (Some("conflicts" | "supports" | "qualified-by"), _) => Kind::Ledger(Names::Claim),
+                (Some("source" | "via" | "voice-of" | "by"), _) => Kind::Ledger(Names::Source),
+                (Some("topic"), _) => Kind::Ledger(Names::Topic),
+                (Some("article"), _) => Kind::Ledger(Names::Article),
                 _ => return as_completed(arg),
             };
             let (commands, ledgers) = (commands.clone(), ledgers.to_owned());
             arg.add(ArgValueCompleter::new(move |begun: &OsStr| {
                 let begun = begun.to_string_lossy();
-                let names = match kind {
+                let fits = |name: &str| name.starts_with(&*begun) && is_plain(name);
+                let names: BTreeSet<String> = match kind {
                     Kind::Rule => all_rules().map(|rule| rule.name.to_owned()).collect(),
                     Kind::Command => commands.iter().cloned().collect(),
-                    _ => of_ledger(kind, &begun, &ledgers),
+                    Kind::Ledger(names) => of_ledger(names, &begun, &fits, &ledgers),
                 };
-                let begins = |name: &String| name.starts_with(&*begun) && is_plain(name);
-                names.into_iter().filter(begins).map(CompletionCandidate::new).collect()
+                let fitting = names.into_iter().filter(|name| fits(name));
+                fitting.map(CompletionCandidate::new).collect()
             }))
         })
     })
@@ -152,40 +150,6 @@ fn is_plain(name: &str) -> bool {
         && !name.starts_with('-')
         && !name.chars().any(acts)
         && safe::terminal(name) == name
-}
-
-/// The names of the ledger that begin so. Where it cannot be read there are none: a shell is no place to
-/// say why.
-fn of_ledger(kind: Kind, begun: &str, ledgers: &[PathBuf]) -> BTreeSet<String> {
-    let files = if ledgers.is_empty() { find::nearest() } else { find::named(ledgers) };
-    let mut names = BTreeSet::new();
-    fold(
-        &files.unwrap_or_default(),
-        |(): &mut (), batch: &mut BTreeSet<String>, item| {
-            let mut take = |name: &str| {
-                if name.starts_with(begun) {
-                    batch.insert(name.to_owned());
-                }
-            };
-            match (kind, &item) {
-                (Kind::Claim, Item::Claim(entry)) => take(entry.claim.id.as_str()),
-                (Kind::Topic, Item::Claim(entry)) => {
-                    entry.claim.topics.iter().for_each(|topic| take(topic));
-                }
-                (Kind::Source, Item::End(end)) => {
-                    end.head.sources.iter().for_each(|(id, _)| take(id.as_str()));
-                    take(OWN_VOICE);
-                }
-                (Kind::Article, Item::End(end)) => take(end.head.article.id.as_str()),
-                _ => {}
-            }
-        },
-        |batch| {
-            names.extend(batch);
-            ControlFlow::Continue(())
-        },
-    );
-    names
 }
 
 /// The ledgers that are named: by the words typed so far, else by the environment.

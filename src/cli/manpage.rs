@@ -22,14 +22,18 @@ fn with_usage(mut command: clap::Command) -> clap::Command {
     command.override_usage(usage)
 }
 
+/// What the page of a command is called: `claims-list`.
+pub fn name(command: &clap::Command) -> &str {
+    command.get_display_name().unwrap_or(command.get_name())
+}
+
 /// The page of a command, in roff and in ASCII.
 pub fn page(command: &clap::Command, date: Option<Today>) -> String {
-    let name = command.get_display_name().unwrap_or(command.get_name()).to_owned();
     let help = command.get_after_long_help().or(command.get_after_help());
     let help = help.map(StyledStr::to_string).unwrap_or_default();
     let is_root = command.has_subcommands();
     let man = Man::new(command.clone())
-        .title(name)
+        .title(name(command))
         // An argument that is empty has to be written as such: else the next would take its place.
         .date(date.map_or("\"\"".to_owned(), |day| day.0.to_string()))
         .source(concat!("claims ", env!("CARGO_PKG_VERSION")))

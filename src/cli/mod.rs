@@ -24,6 +24,7 @@ mod lookup;
 mod man;
 mod manpage;
 mod mending;
+mod names;
 mod near;
 mod offer;
 mod output;

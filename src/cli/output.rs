@@ -1,7 +1,7 @@
 //! Where data goes: standard output, or a file that is written whole or not at all.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::trouble::Trouble;
 use crate::save::{Failure, Writing};
@@ -54,6 +54,21 @@ impl OutputArgs {
         let path = path.with_extension(extension);
         let shown = path.display().to_string();
         Ok(Some((self.begin(path)?, shown)))
+    }
+
+    /// Opens a file of each of these names in the folder that the output is to be, which is made where it
+    /// is not there yet; gives the folder as well.
+    ///
+    /// # Errors
+    /// When one is there already and may not be replaced, or cannot be written.
+    pub fn each<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Result<(&Path, Vec<Output>), Trouble> {
+        let folder = self.output.as_deref().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|why| Trouble::not_written(folder, &why.into()))?;
+        let files = names.map(|name| self.begin(folder.join(name))).collect::<Result<_, _>>()?;
+        Ok((folder, files))
     }
 
     fn begin(&self, path: PathBuf) -> Result<Output, Trouble> {

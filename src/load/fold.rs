@@ -211,9 +211,14 @@ pub fn unreadable(file: &LedgerFile, why: &NotText) -> Finding {
 /// # Errors
 /// When it can no longer be read, or is not UTF-8.
 pub fn text_again(file: &str) -> io::Result<String> {
-    let bytes = std::fs::read(file)?;
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-    Ok(String::from_utf8_lossy(text).into_owned())
+    let mut bytes = std::fs::read(file)?;
+    let mark = "\u{feff}".as_bytes();
+    if bytes.starts_with(mark) {
+        bytes.drain(..mark.len());
+    }
+    // Mostly it is UTF-8, and then neither looked through slowly nor copied.
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|why| String::from_utf8_lossy(why.as_bytes()).into_owned()))
 }
 
 #[cfg(test)]

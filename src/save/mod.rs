@@ -4,11 +4,13 @@
 //! temporary file beside it, `.NAME.tmp`, and renames that over the file when all of it is on the disk.
 //! Whoever dies on the way leaves the old file; the next writer of the file clears what was left. What the
 //! file is to its folder stays as it was: its mode, its owner where the system permits, and the links that
-//! lead to it. Other names of the same file (hard links), access lists and extended attributes do not
+//! lead to it. Who looks at several files before one is written holds their folder as well, by `.ledger.lock`
+//! in it. Other names of the same file (hard links), access lists and extended attributes do not
 //! survive a rename.
 
 mod change;
 mod failure;
+mod folder;
 mod lock;
 mod steps;
 mod target;
@@ -19,4 +21,5 @@ mod writing;
 
 pub use change::Change;
 pub use failure::Failure;
+pub use folder::Folder;
 pub use writing::Writing;

@@ -28,7 +28,15 @@ pub fn letters(text: &str) -> Vec<Letter> {
     let mut found = Vec::with_capacity(text.len());
     let mut cluster = Cluster::default();
     let mut at = 0;
+    let bytes = text.as_bytes();
     while let Some((c, length)) = next(text, at) {
+        // Most letters are these: nothing before or after them composes with them.
+        if c.is_ascii() && length == 1 && bytes.get(at + 1).is_none_or(|byte| is_itself(*byte)) {
+            cluster.close(&mut found);
+            found.push(Letter { c, span: Span::new(at, at + 1) });
+            at += 1;
+            continue;
+        }
         let span = Span::new(at, at + length);
         at += length;
         if is_invisible(c) || is_pointing(c) {
@@ -41,6 +49,11 @@ pub fn letters(text: &str) -> Vec<Letter> {
     }
     cluster.close(&mut found);
     found
+}
+
+/// Whether a byte is a letter of ASCII that no name of another begins with.
+const fn is_itself(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'&'
 }
 
 /// The character at `at`, entities read, and its length in bytes.
@@ -86,6 +99,9 @@ impl Cluster {
     }
 
     fn close(&mut self, found: &mut Vec<Letter>) {
+        if self.text.is_empty() {
+            return;
+        }
         let span = self.span;
         if self.plain {
             found.extend(self.text.chars().map(|c| Letter { c, span }));
@@ -119,6 +135,8 @@ mod tests {
             ("plain", "ab", "ab"),
             ("a decomposed accent", "perche\u{301}", "perché"),
             ("an entity", "l&rsquo;idea", "l’idea"),
+            ("an accent as an entity", "perche&#769;, e&#x301;", "perché, é"),
+            ("an accent after a soft hyphen", "e\u{ad}\u{301}a", "éa"),
             ("a soft hyphen inside a word", "de\u{ad}al", "deal"),
             ("a ligature", "ﬁne", "fine"),
             ("full width", "ＡＩ", "AI"),

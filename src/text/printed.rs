@@ -1,5 +1,7 @@
 //! An article's text as it is asked: where do these words stand, and in quotation marks?
 
+mod stands;
+
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -131,83 +133,6 @@ impl<'t> Printed<'t> {
         self.marked.iter().any(overlaps)
     }
 
-    /// Every place where these words stand, in order.
-    pub fn find(&self, sought: &str, case: Case) -> Vec<Stand> {
-        let stands = self.find_folded(sought, case);
-        if stands.is_empty() { self.find_bytes(sought) } else { stands }
-    }
-
-    /// Whether these words stand between quotation marks.
-    pub fn prints(&self, quote: &str) -> bool {
-        !self.in_marks(quote).is_empty()
-    }
-
-    /// Where these words stand between quotation marks.
-    pub fn in_marks(&self, sought: &str) -> Vec<Stand> {
-        let is_marked = |stand: &Stand| self.pair_around(stand.span).is_some();
-        let mut stands = self.find_folded(sought, Case::Kept);
-        stands.retain(is_marked);
-        if stands.is_empty() {
-            stands = self.find_bytes(sought);
-            stands.retain(is_marked);
-        }
-        stands
-    }
-
-    /// Folding reads a mark by what stands around it, so that the end of a quote may fold otherwise
-    /// than the same letters in the text; the same bytes are the same words all the same.
-    fn find_bytes(&self, sought: &str) -> Vec<Stand> {
-        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        let ends_word = |at: usize| {
-            let (before, after) = self.text.split_at(at);
-            !is_letter(before.chars().next_back()) || !is_letter(after.chars().next())
-        };
-        if sought.trim().is_empty() {
-            return Vec::new();
-        }
-        let tokens = self.tokens();
-        self.text
-            .match_indices(sought)
-            .map(|(at, _)| Span::new(at, at + sought.len()))
-            .filter(|span| ends_word(span.start) && ends_word(span.end))
-            .filter_map(|span| {
-                let first = tokens.partition_point(|token| token.span.end <= span.start);
-                let after = tokens.partition_point(|token| token.span.start < span.end);
-                self.stand(first, after.checked_sub(first)?)
-            })
-            .collect()
-    }
-
-    fn find_folded(&self, sought: &str, case: Case) -> Vec<Stand> {
-        let sought = fold(sought, self.language);
-        let sought = sought.tokens();
-        // The rarest word leaves the fewest places to look at.
-        let rarest = sought
-            .iter()
-            .enumerate()
-            .map(|(at, word)| (at, self.positions.get(&word.key).map_or(&[][..], Vec::as_slice)))
-            .min_by_key(|(_, positions)| positions.len());
-        let Some((offset, positions)) = rarest else {
-            return Vec::new();
-        };
-        positions
-            .iter()
-            .filter_map(|at| at.checked_sub(offset))
-            .filter(|start| self.agreeing(*start, sought, case) == sought.len())
-            .filter_map(|start| self.stand(start, sought.len()))
-            .collect()
-    }
-
-    /// How many of the sought words stand from word `start` on.
-    fn agreeing(&self, start: usize, sought: &[Token], case: Case) -> usize {
-        let here = self.tokens().get(start..).unwrap_or_default();
-        let same = |(word, sought): &(&Token, &Token)| match case {
-            Case::Kept => word.text == sought.text,
-            Case::Ignored => word.key == sought.key,
-        };
-        here.iter().zip(sought).take_while(same).count()
-    }
-
     /// From the first match of `start` in a paragraph to the first match of `end` that begins at or after
     /// it. The two may overlap where the passage is short, but the last words do not end before the first.
     ///
@@ -215,32 +140,13 @@ impl<'t> Printed<'t> {
     /// What of it is not there.
     pub fn between(&self, paragraph: u32, start: &str, end: &str) -> Result<Span, Missing> {
         let paragraph = self.paragraph(paragraph).ok_or(Missing::Paragraph)?;
-        let start = self
-            .find(start, Case::Kept)
-            .into_iter()
-            .find(|stand| holds(paragraph, stand.span))
-            .ok_or(Missing::Start)?;
-        let end = self
-            .find(end, Case::Kept)
-            .into_iter()
-            .find(|stand| {
-                holds(paragraph, stand.span)
-                    && stand.span.start >= start.span.start
-                    && stand.span.end >= start.span.end
-            })
-            .ok_or(Missing::End)?;
+        let stands = |words| self.find_in(paragraph, words, Case::Kept).into_iter();
+        let start = stands(start).next().ok_or(Missing::Start)?;
+        let is_after = |stand: &Stand| {
+            stand.span.start >= start.span.start && stand.span.end >= start.span.end
+        };
+        let end = stands(end).find(is_after).ok_or(Missing::End)?;
         Ok(Span::new(start.span.start, end.span.end))
-    }
-
-    fn stand(&self, start: usize, length: usize) -> Option<Stand> {
-        let here = &self.tokens()[start..start + length];
-        let first = here.iter().position(|word| word.kind.is_spoken()).unwrap_or(0);
-        let last = here.iter().rposition(|word| word.kind.is_spoken());
-        let last = last.unwrap_or(length.checked_sub(1)?);
-        Some(Stand {
-            span: Span::new(here[first].span.start, here[last].span.end),
-            words: start..=start + length - 1,
-        })
     }
 
     /// Where the text prints the longest beginning of the sought words, two at least, and then others.

@@ -120,6 +120,9 @@ impl<'a> Scanner<'a> {
 }
 
 fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
     c.is_alphabetic() || is_unspaced(c) || is_mark(c)
 }
 

@@ -118,6 +118,38 @@ fn a_page_bears_the_day_that_is_named() {
     assert_eq!(page(&desk, &["ls"]), page(&desk, &["list"]), "an alias is the same command");
 }
 
+#[test]
+fn all_pages_are_written_into_a_folder() {
+    let desk = Desk::new();
+    let all = |args: &[&str]| {
+        let output = desk.claims().args(["man", "--all"]).args(args).output().expect("runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let pages = pages(&desk);
+    let told = format!("note: wrote {} pages into `share/man1`\n", pages.len());
+    assert_eq!(all(&["-o", "share/man1"]), (Some(0), told.clone()));
+    let written = || std::fs::read_dir(desk.path("share/man1")).expect("is a folder").count();
+    assert_eq!(written(), pages.len());
+    for (name, page) in &pages {
+        let path = desk.path("share/man1").join(format!("{name}.1"));
+        assert_eq!(&std::fs::read_to_string(path).expect(name), page, "{name}");
+    }
+    // What is there is replaced only when asked, and none is written where one may not be.
+    std::fs::remove_file(desk.path("share/man1/claims.1")).expect("is there");
+    let (code, said) = all(&["-o", "share/man1"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains(".1` is there already\n  help: "), "{said}");
+    assert_eq!(written(), pages.len() - 1);
+    assert_eq!(all(&["-o", "share/man1", "--force"]), (Some(0), told));
+    assert_eq!(written(), pages.len());
+    let (code, said) = all(&["-o", "share/man1/claims.1"]);
+    assert!(code == Some(2) && said.starts_with("error: cannot write"), "{said}");
+    let (code, said) = all(&[]);
+    assert!(code == Some(2) && said.contains("--output"), "{said}");
+    let (code, said) = all(&["list", "-o", "elsewhere"]);
+    assert!(code == Some(2) && said.contains("cannot be used with"), "{said}");
+}
+
 /// What a program says of a page; none where it is not at hand.
 fn said(program: &str, args: &[&str], page: &str) -> Option<String> {
     let mut command = Command::new(program);

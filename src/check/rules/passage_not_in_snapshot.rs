@@ -1,7 +1,7 @@
 //! `passage-not-in-snapshot`: a passage that is not there, or does not hold its claim's words.
 
 use crate::check::rules::ClaimAt;
-use crate::check::rules::recorded::held;
+use crate::check::rules::recorded::{held, hull};
 use crate::finding::{Finding, JsonPath, Rule};
 use crate::ledger::Passage;
 use crate::span::Span;
@@ -75,13 +75,16 @@ fn not_found(
 /// The quotes, and the parts of the cue, that stand in the snapshot but in none of these passages.
 fn words_outside(at: &ClaimAt<'_>, printed: &Printed<'_>, passages: &[Span]) -> Vec<Finding> {
     let claim = at.claim;
-    let is_outside = |stands: &[Stand]| {
-        !stands.is_empty() && !stands.iter().any(|stand| held(passages, stand.span))
-    };
+    // What stands in a passage is not looked for in the rest of the text.
+    let Some(around) = hull(passages) else { return Vec::new() };
+    let are_held = |stands: &[Stand]| stands.iter().any(|stand| held(passages, stand.span));
     let mut found = Vec::new();
     for (number, quote) in claim.quotes.iter().enumerate() {
+        if are_held(&printed.quoted_in(around, quote)) {
+            continue;
+        }
         let stands = printed.quoted(quote);
-        if is_outside(&stands) {
+        if !stands.is_empty() {
             let said =
                 format!("no passage of claim `{}` holds the quote `{}`", claim.id, quote.exact);
             let path = at.path("quotes").then(number).then("exact");
@@ -89,8 +92,11 @@ fn words_outside(at: &ClaimAt<'_>, printed: &Printed<'_>, passages: &[Span]) -> 
         }
     }
     for part in claim.cue.iter().flat_map(|cue| cut(cue)) {
+        if are_held(&printed.find_in(around, part, Case::Ignored)) {
+            continue;
+        }
         let stands = printed.find(part, Case::Ignored);
-        if is_outside(&stands) {
+        if !stands.is_empty() {
             let said = format!("no passage of claim `{}` holds the cue `{part}`", claim.id);
             found.push(at.found(&RULE, at.path("cue"), said).help(widen(printed, &stands)));
         }

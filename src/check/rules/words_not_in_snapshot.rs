@@ -26,7 +26,7 @@ pub fn test(at: &ClaimAt<'_>) -> Vec<Finding> {
     let hedges = hedges.map(|(place, hedge)| ("hedge", hedge, at.path("hedges").then(place)));
     let when = claim.when.iter().map(|when| ("date", when, at.path("when")));
     for (what, words, path) in cue.chain(hedges).chain(when) {
-        let stands = cut(words).all(|part| !printed.find(part, Case::Ignored).is_empty());
+        let stands = cut(words).all(|part| printed.first(part, Case::Ignored).is_some());
         if !stands {
             let said = format!("the snapshot does not print the {what} `{words}`");
             found.push(at.found(&RULE, path, said).help(as_printed(printed, words)));
@@ -43,12 +43,11 @@ fn quote_missing(
 ) -> Option<Finding> {
     let words = &quote.exact;
     let exact = path.clone().then("exact");
-    let stands = printed.find(words, Case::Kept);
-    let Some(first) = stands.first() else {
+    let Some(first) = printed.first(words, Case::Kept) else {
         let said = format!("the snapshot does not print the quote `{words}`");
         return Some(at.found(&RULE, exact, said).help(as_printed(printed, words)));
     };
-    if printed.in_marks(words).is_empty() {
+    if !printed.prints(words) {
         let number = printed.number_at(first.span.start);
         let how = if printed.is_partly_marked(first.span) { "only partly" } else { "not" };
         let said = format!(
@@ -58,7 +57,8 @@ fn quote_missing(
             "only words in quotation marks are a quote; use mode `indirect` for reported speech";
         return Some(at.found(&RULE, exact, said).help(help));
     }
-    if !printed.quoted(quote).is_empty() {
+    let is_bare = quote.prefix.is_none() && quote.suffix.is_none();
+    if is_bare || !printed.quoted(quote).is_empty() {
         return None;
     }
     let field = if quote.prefix.is_some() { "prefix" } else { "suffix" };

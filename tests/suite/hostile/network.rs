@@ -17,6 +17,10 @@ const OTHERS: &[&[&str]] = &[
     &["init", "quay"],
     &["schema"],
     &["completions", "bash"],
+    // What the script of a shell asks, with [`ASKING`] set.
+    &["--", "claims", "sh"],
+    &["--", "claims", "show", "ito"],
+    &["--", "claims", "list", "--topic", ""],
     &["man"],
     &["man", "lint"],
     &["explain"],
@@ -34,6 +38,9 @@ const OTHERS: &[&[&str]] = &[
     &["list", "--ledger", "https://x.example/ledger.json"],
     &["check", "--from", "https://x.example/questions.csv"],
 ];
+
+/// By which a shell asks for completions, and not for a command.
+const ASKING: [(&str, &str); 2] = [("CLAIMS_COMPLETE", "bash"), ("_CLAP_IFS", "\n")];
 
 /// Forms that a reader of their own looks through: `cite_hostile`, `export_hostile` and `page`.
 const READ_ELSEWHERE: &[[&str; 2]] = &[
@@ -65,6 +72,9 @@ fn no_socket_is_opened() {
         for name in UNSET {
             strace.env_remove(name);
         }
+        if args[0] == "--" {
+            strace.envs(ASKING).env("_CLAP_COMPLETE_INDEX", (args.len() - 2).to_string());
+        }
         strace.current_dir(desk.path("")).output()
     };
     if !traced(&["--version"]).is_ok_and(|output| output.status.success()) {
@@ -79,6 +89,8 @@ fn no_socket_is_opened() {
         assert!(calls.contains("+++ exited with "), "{args:?}: nothing was traced");
         let call = calls.lines().find(|line| !line.contains(" +++ ") && !line.contains(" --- "));
         assert_eq!(call, None, "{args:?}");
+        let is_answered = args[0] != "--" || !output.stdout.is_empty();
+        assert!(is_answered, "{args:?}: nothing is completed: {output:?}");
         seen.insert(args[0].to_owned());
     }
     let untraced: Vec<String> = desk.commands().difference(&seen).cloned().collect();
@@ -92,7 +104,8 @@ fn every_form_of_every_command_is_held_against_hostile_text() {
     for command in desk.commands() {
         let help = desk.claims().args([&command, "--help"]).output().expect("runs").stdout;
         let help = String::from_utf8(help).expect("is text");
-        let flags = help.lines().skip_while(|line| !line.contains("--format <")).skip(1);
+        let flags =
+            help.lines().skip_while(|line| !line.trim_start().starts_with("-f, --format <"));
         let values = flags.take_while(|line| !line.trim_start().starts_with("--"));
         for line in values {
             let Some((form, _)) =
