@@ -70,20 +70,23 @@ fn stand_alone(claims: &[ClaimAt<'_>], language: Option<&str>) -> Vec<bool> {
         let quotes = claim.quotes.iter().map(|quote| hash(true, &quote.exact, language));
         std::iter::once(hash(false, &claim.statement, None)).chain(quotes).collect()
     };
-    let hashes: Vec<Vec<u64>> = claims.iter().map(|at| hashes_of(at.claim)).collect();
+    let all: Vec<Vec<u64>> = claims.iter().map(|at| hashes_of(at.claim)).collect();
     let mut counts: HashMap<u64, u32> = HashMap::new();
-    for hash in hashes.iter().flatten() {
+    for hash in all.iter().flatten() {
         *counts.entry(*hash).or_default() += 1;
     }
     let is_alone = |own: &Vec<u64>| own.iter().all(|hash| counts.get(hash) == Some(&1));
-    hashes.iter().map(is_alone).collect()
+    all.iter().map(is_alone).collect()
 }
 
 /// The letters and numbers of a text, or of what it folds to, that are ASCII, in lower case.
 fn plain(text: &str, language: Option<&str>) -> String {
     let letters = |text: &str| {
-        let plain = text.bytes().filter(u8::is_ascii_alphanumeric);
-        plain.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
+        let mut plain = String::with_capacity(text.len());
+        for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+            plain.push(char::from(byte.to_ascii_lowercase()));
+        }
+        plain
     };
     if text.chars().all(stays) { letters(text) } else { letters(&folded(text, language)) }
 }
