@@ -8,7 +8,24 @@ use super::recorded::{Break, Recorded, Unit};
 
 /// Whether two words in a row are one numeral; an "and" of one needs the numeral before it.
 pub(super) fn is_one_numeral(first: &Unit, second: &Unit) -> bool {
-    !first.class.has(Classes::JOINS) && (is_magnitude(first, second) || goes_on(first, second))
+    !first.class.has(Classes::JOINS)
+        && (is_magnitude(first, second) || goes_on(first, second) || is_unit(first, second))
+}
+
+/// Symbols of units, currencies and hours, without case: The International System of Units (BIPM, 2019), ISO 4217, and how
+/// newspapers print hours. `am` is left out, since it is a verb as well.
+const UNITS: [&str; 48] = [
+    "kg", "g", "mg", "t", "km", "m", "cm", "mm", "km²", "m²", "m³", "ha", "l", "cl", "ml", "w",
+    "kw", "mw", "gw", "tw", "wh", "kwh", "mwh", "gwh", "twh", "v", "kv", "hz", "khz", "mhz", "ghz",
+    "kb", "mb", "gb", "tb", "mph", "ft", "lb", "lbs", "oz", "eur", "usd", "gbp", "chf", "pm",
+    "uhr", "bn", "mln",
+];
+
+/// Whether a unit follows its number: `5 kg`, `5.30 pm`.
+fn is_unit(number: &Unit, unit: &Unit) -> bool {
+    number.token.kind == Kind::Number
+        && unit.token.kind == Kind::Word
+        && UNITS.iter().any(|known| unit.token.key.eq_ignore_ascii_case(known))
 }
 
 /// Whether `unit` says how large the numeral before it is: `3 million`, `15 per cent`.

@@ -11,6 +11,8 @@ use super::recorded::{Break, Recorded, Unit};
 const LONGEST_SUBJECT: usize = 6;
 /// How far before the last of several alternatives their negation may stand.
 const FARTHEST_ALTERNATIVE: usize = 12;
+/// How far before its object a verb of denial may stand, subject and day between: "نفت الشرطة يوم الاثنين [إطلاق النار]".
+const LONGEST_VERB_FIRST: usize = 5;
 /// How many words an infinitive clause may have before its `zu`.
 const LONGEST_INFINITIVE: usize = 10;
 /// How many words after the part the negation of its clause is looked for.
@@ -71,7 +73,7 @@ pub(super) fn denial_before_its_subject(recorded: &Recorded<'_>, first: usize) -
         return None;
     }
     let units = &recorded.units;
-    let mut before = (first.saturating_sub(3)..first).rev();
+    let mut before = (first.saturating_sub(LONGEST_VERB_FIRST)..first).rev();
     before
         .by_ref()
         .take_while(|at| units[at + 1].break_before == Break::None && !units[*at].cue)
