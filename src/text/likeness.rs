@@ -38,7 +38,24 @@ pub fn likeness(a: &Token, b: &Token) -> Likeness {
     if apostrophe_is_accent(&a.key, &b.key) || apostrophe_is_accent(&b.key, &a.key) {
         return Likeness::Same;
     }
+    if unligatured(&a.key).eq(unligatured(&b.key)) {
+        return Likeness::Same;
+    }
     Likeness::Spelling
+}
+
+/// The letters of a word, its ligatures taken apart: `coeur` of `cœur`.
+///
+/// Habit of print: keyboards have no `œ` and no `æ`.
+fn unligatured(key: &str) -> impl Iterator<Item = char> + use<'_> {
+    key.chars().flat_map(|letter| {
+        let (first, second) = match letter {
+            'œ' => ('o', Some('e')),
+            'æ' => ('a', Some('e')),
+            other => (other, None),
+        };
+        std::iter::once(first).chain(second)
+    })
 }
 
 /// Whether only the first letter's case differs, and one of the two begins a sentence.
@@ -113,6 +130,7 @@ mod tests {
             ("capitals", "PONTE", "ponte", Likeness::Case),
             ("an apostrophe for an accent", "citta'", "città", Likeness::Same),
             ("an acute for a grave", "perché", "perchè", Likeness::Spelling),
+            ("a ligature", "cœur", "coeur", Likeness::Same),
             ("sharp s", "Fuß", "Fuss", Likeness::Spelling),
             ("an apocope", "po'", "pò", Likeness::Spelling),
             ("another letter", "ponte", "monte", Likeness::Different),

@@ -79,6 +79,10 @@ impl Classes {
     pub const SUBORDINATES: Self = Self(1 << 25);
     /// It compares, or begins what something is compared with: `than`, `peor`.
     pub const COMPARES: Self = Self(1 << 26);
+    /// It takes a clause with `that`, so that a `more` between compares nothing: `crois`, `certo`.
+    pub const THINKS: Self = Self(1 << 27);
+    /// A preposition or an adverb that may follow a noun without being its verb: `von`, `heute`.
+    pub const FOLLOWS_NOUNS: Self = Self(1 << 28);
 
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {
@@ -89,6 +93,12 @@ impl Classes {
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// These without those of `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether it negates what it governs.

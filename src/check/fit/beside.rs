@@ -14,6 +14,10 @@ use super::{LeftOut, Why};
 const FARTHEST: usize = 16;
 /// How many words are shown of what stands after the part.
 const MOST_SHOWN: usize = 12;
+/// More words than this after a comma are more than a remark: "I think", "or so it seems".
+const LONGEST_TAG: usize = 4;
+/// More words than this between commas are no remark in the middle: "The bridge is safe, [he said], is what …".
+const LONGEST_REMARK: usize = 5;
 
 /// Conditions, contrasts, hedges and question marks around the part. A negation that governs it is a change, and none of
 /// these.
@@ -37,7 +41,10 @@ impl Around<'_> {
     fn before(&self) -> Option<LeftOut> {
         let first = self.alignment.first;
         let last = first.checked_sub(1)?;
-        if !self.is_in_sentence(first) || self.units[last].cue {
+        if self.units[last].cue {
+            return self.condition_before_cue(first);
+        }
+        if !self.is_in_sentence(first) {
             return None;
         }
         if self.units[last].class.has(Classes::EXCEPT) {
@@ -47,6 +54,17 @@ impl Around<'_> {
         self.right_at(last)
             .or_else(|| self.condition_before().map(|(at, why)| self.left_out(at, last, why)))
             .or_else(|| self.hedge_before().map(|at| self.left_out(at, last, Why::Hedge)))
+    }
+
+    /// The condition that the part before the cue ends with: “If it holds,” she said, “[we go]”.
+    fn condition_before_cue(&self, first: usize) -> Option<LeftOut> {
+        let whole = self.sides.recorded.uninterrupted()?;
+        let next = whole.places.iter().position(|at| *at >= first)?;
+        let units = &whole.joined.units;
+        let clause = (0..next).rev().take(FARTHEST);
+        let mut clause = clause.take_while(|at| units[*at + 1].break_before == Break::None);
+        let condition = clause.find(|at| units[*at].class.has(Classes::CONDITION))?;
+        Some(self.left_out(whole.places[condition], whole.places[next - 1], Why::Condition))
     }
 
     fn after(&self) -> Option<LeftOut> {
@@ -59,6 +77,23 @@ impl Around<'_> {
         }
         self.right_at(end)
             .or_else(|| self.condition_after().map(|(at, why)| self.left_out(end, at, why)))
+            .or_else(|| self.hedge_after().map(|at| self.left_out(end, at, Why::Hedge)))
+    }
+
+    /// A few words of doubt after a comma, which end the sentence: "The ship is lost, [I think]".
+    fn hedge_after(&self) -> Option<usize> {
+        let end = self.alignment.end;
+        if self.units[end].break_before != Break::Phrase {
+            return None;
+        }
+        let rest = end + 1..self.units.len();
+        let tag = rest.take_while(|at| self.units[*at].break_before == Break::None);
+        let last = tag.last().unwrap_or(end);
+        let is_cue = self.units[last].cue;
+        let doubts = (end..=last).any(|at| self.units[at].class.has(Classes::HEDGE));
+        let is_tag = last - end < LONGEST_TAG
+            && self.units.get(last + 1).is_none_or(|unit| unit.break_before >= Break::Clause);
+        (is_tag && doubts && !is_cue).then_some(last)
     }
 
     /// What the speaker says of the words after the cue, and so does not say outright: “It is safe,” he said, “is what they want
@@ -132,7 +167,10 @@ impl Around<'_> {
         let mut breaks = 0;
         for at in (end..self.units.len()).take(FARTHEST) {
             let unit = &self.units[at];
-            breaks += usize::from(unit.break_before == Break::Phrase);
+            // A remark in commas parts the words from what is said of them, and ends nothing.
+            let closes_remark = at > end && at - end <= LONGEST_REMARK && breaks == 1;
+            let is_said_of = closes_remark && unit.class.has(Classes::DISOWN);
+            breaks += usize::from(unit.break_before == Break::Phrase && !is_said_of);
             if unit.break_before > Break::Phrase || breaks > 1 || unit.cue {
                 return None;
             }

@@ -1,4 +1,5 @@
-//! Words that negate only together with another, farther off: German `weder … noch`, French `ne … que`.
+//! Words that say something else together with another, farther off: German `weder … noch`, French `ne … que`, and `plus que`,
+//! which leads to a clause after a verb of thinking.
 
 use crate::text::words::Classes;
 
@@ -28,6 +29,28 @@ pub(super) fn mark_restrictions(units: &mut [Unit]) {
         let subject = &units[ne.saturating_sub(4)..ne];
         if !subject.iter().any(|unit| unit.class.negates()) {
             units[at].class = units[at].class.and(Classes::EXCEPT);
+        }
+    }
+}
+
+/// Unmarks the `more … that` which neither compares nor restricts, since a clause hangs on the word before: "je ne crois plus
+/// que", "non è più certo che", "ninguém mais acredita que".
+pub(super) fn unmark_clauses(units: &mut [Unit]) {
+    let compares = Classes::COMPARES.and(Classes::EXCEPT);
+    for that in 1..units.len() {
+        if !units[that].class.has(Classes::LEADS) || !units[that].class.has(compares) {
+            continue;
+        }
+        let nearest = that.saturating_sub(2);
+        let is_joined = |at: &usize| {
+            (*at + 1..=that).all(|next| units[next].break_before == Break::None) && !units[*at].cue
+        };
+        let thinks =
+            (nearest..that).rev().find(|at| is_joined(at) && units[*at].class.has(Classes::THINKS));
+        if let Some(verb) = thinks {
+            for unit in &mut units[verb.saturating_sub(1)..=that] {
+                unit.class = unit.class.without(compares);
+            }
         }
     }
 }

@@ -96,9 +96,9 @@ impl<'a> Sides<'a> {
             Likeness::Same if unit.cue => (1, Step::Cue),
             Likeness::Same => (0, Step::Same),
             Likeness::Different => self.replace(i, unit),
+            _ if self.loses_an_apostrophe(i, unit) => (1, Step::Same),
             _ if self.is_two_words(&token.key, &unit.token.key) => self.replace(i, unit),
             _ if self.items[i].bracketed => (2, Step::Replaced),
-            _ if self.loses_an_apostrophe(i, unit) => (1, Step::Same),
             Likeness::Case => (SPELLING / 4, Step::Spelling),
             Likeness::Spelling => (SPELLING, Step::Spelling),
         }

@@ -6,6 +6,7 @@ use crate::text::words::Classes;
 
 use super::cost::{HARD, Sides, Step, stands_for_another};
 use super::governs::{negation_after, negation_before};
+use super::numerals::{is_compound, is_one_numeral, is_range};
 use super::recorded::{Break, Recorded, Unit};
 use super::scope::negation_late_in_clause;
 use super::table::{Alignment, Move};
@@ -121,11 +122,14 @@ const fn is_light(class: Classes) -> bool {
 fn cut_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let unit = recorded.units.get(first)?;
     let before = first.checked_sub(1)?;
+    if let Some(numeral) = first.checked_sub(2).filter(|at| is_compound(recorded, *at)) {
+        return Some(numeral);
+    }
     let sign = &recorded.units[before];
     let joins = match (sign.token.kind, unit.token.kind) {
         (Kind::Hyphen, _) | (_, Kind::Hyphen) | (Kind::Number, Kind::Symbol) => true,
         (Kind::Symbol, Kind::Number) => unit.token.glued,
-        _ => is_magnitude(sign, unit),
+        _ => is_one_numeral(sign, unit),
     };
     (joins && !sign.cue && unit.part == sign.part && unit.break_before == Break::None)
         .then_some(before)
@@ -134,24 +138,21 @@ fn cut_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
 /// The sign or half of a compound that a part which ends before `end` cuts off: `%` of `15 %`.
 fn cut_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
     let unit = recorded.units.get(end)?;
-    let last = &recorded.units[end.checked_sub(1)?];
+    let before = end.checked_sub(1)?;
+    if is_compound(recorded, before) || is_range(recorded, before) {
+        return Some(end + 1);
+    }
+    let last = &recorded.units[before];
     let joins = match (last.token.kind, unit.token.kind) {
         (_, Kind::Hyphen) | (Kind::Hyphen, _) => true,
         (Kind::Number, Kind::Symbol) => {
             unit.token.glued || !matches!(unit.token.text.as_str(), "&" | "/" | "@" | "|")
         }
         (Kind::Symbol, Kind::Number) => unit.token.glued,
-        _ => is_magnitude(last, unit),
+        _ => is_one_numeral(last, unit),
     };
     (joins && !unit.cue && unit.part == last.part && unit.break_before == Break::None)
         .then_some(end)
-}
-
-/// Whether `unit` says how large the numeral before it is: `3 million`, `15 per cent`.
-const fn is_magnitude(numeral: &Unit, unit: &Unit) -> bool {
-    numeral.class.has(Classes::NUMBER)
-        && unit.class.has(Classes::NUMBER)
-        && unit.class.has(Classes::BOUND)
 }
 
 /// What a marked cut inside the part tears apart: the magnitude of a numeral, a sign, half of a compound, as in `3 … euros`.

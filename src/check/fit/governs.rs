@@ -7,6 +7,10 @@
 use crate::text::language::Language;
 use crate::text::words::Classes;
 
+use super::antecedent::negation_of_antecedent;
+use super::parentheses::{
+    LONGEST_PARENTHESIS, longest, negation_before_a_parenthesis, start_of_parenthesis,
+};
 use super::recorded::{Break, Recorded, Unit};
 use super::scope::{
     begins_a_clause, denial_before_its_subject, negation_of_alternatives, negation_of_infinitive,
@@ -15,12 +19,6 @@ use super::scope::{
 
 /// How far a negation may stand before the `that` which leads to the quoted words.
 const FARTHEST_BEFORE_THAT: usize = 8;
-/// More words than this in commas are a clause of their own.
-const LONGEST_PARENTHESIS: usize = 5;
-/// More words than this between commas are more than an apposition.
-const LONGEST_APPOSITION: usize = 6;
-/// A "No" in any language is no longer than this.
-const LONGEST_NO: usize = 4;
 /// How far a verb of denial may stand before the comma of its infinitive: "weigerte sich beharrlich, …".
 const FARTHEST_BEFORE_COMMA: usize = 3;
 /// How many articles, auxiliaries and adverbs may stand between a negation and what it governs.
@@ -57,10 +55,11 @@ fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         .or_else(|| negation_of_infinitive(recorded, first))
         .or_else(|| said_before_a_comma(recorded, first))
         .or_else(|| negation_before_a_parenthesis(units, first))
-        .or_else(|| begins_with_that.then(|| negation_of_clause(units, first)).flatten())
+        .or_else(|| begins_with_that.then(|| negation_of_clause(recorded, first)).flatten())
         .or_else(|| negation_of_alternatives(recorded, first))
         .or_else(|| negative_beginning(units, first))
-        .or_else(|| denial_before_its_subject(recorded, first))?;
+        .or_else(|| denial_before_its_subject(recorded, first))
+        .or_else(|| negation_of_antecedent(recorded, first))?;
     Some(start_of_negation(units, found))
 }
 
@@ -80,8 +79,20 @@ fn splits_before(units: &[Unit], first: usize) -> Option<usize> {
 fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let units = &recorded.units;
     let mut at = first;
+    let mut parentheses = 0;
     for _ in 0..=MOST_LIGHT {
-        if at == 0 || units[at].break_before != Break::None || units[at - 1].cue {
+        if units[at].break_before == Break::Phrase && parentheses == 0 {
+            // "È vietato, da ieri, [entrare]", "non ho mai pensato, neppure per un istante, di [partire]".
+            at = start_of_parenthesis(units, at, LONGEST_PARENTHESIS)?;
+            parentheses += 1;
+            // What a plain negation before it governs is told of apart: a "No" says no by itself.
+            if at == 0 || units[at - 1].class.negates() {
+                return None;
+            }
+        } else if units[at].break_before != Break::None {
+            return None;
+        }
+        if at == 0 || units[at - 1].cue {
             return None;
         }
         at -= 1;
@@ -99,7 +110,7 @@ fn directly_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
             return None;
         }
         if class.has(Classes::LEADS.and(Classes::SAYS)) {
-            return negation_of_clause(units, at);
+            return negation_of_clause(recorded, at);
         }
         let is_addressee = class.has(Classes::PRONOUN)
             && at > 0
@@ -160,36 +171,15 @@ fn said_before_a_comma(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         && units[first].break_before == Break::Phrase
         && units[verb].class.has(Classes::SAYS)
         && !units[verb].cue;
-    says.then(|| negation_of_clause(units, verb)).flatten()
-}
-
-/// A negation from which only parentheses part the words: "Nobody, not even the mayor, [closed it]"; a "No" at the beginning of
-/// a sentence says no by itself.
-fn negation_before_a_parenthesis(units: &[Unit], first: usize) -> Option<usize> {
-    let is_cue = |at: usize| units[at].cue;
-    let mut at = first;
-    while at > 0 && units[at].break_before == Break::Phrase && !is_cue(at - 1) {
-        let last = at - 1;
-        let is_copula = |at: usize| {
-            units[at].class.has(Classes::LIGHT) && units[at].break_before == Break::None
-        };
-        let negation = if is_copula(last) && last > 0 { last - 1 } else { last };
-        if units[negation].class.negates() && !is_cue(negation) {
-            let is_start = last == 0 || units[last].break_before == Break::Sentence;
-            let says_no = is_start && units[last].token.key.chars().count() <= LONGEST_NO;
-            return (!says_no && at < first).then_some(negation);
-        }
-        let nearest = (at.saturating_sub(LONGEST_APPOSITION)..at).rev();
-        at = nearest.into_iter().find(|start| units[*start].break_before != Break::None)?;
-    }
-    None
+    says.then(|| negation_of_clause(recorded, verb)).flatten()
 }
 
 /// The negation in the clause that the complementizer at `that` hangs on.
 ///
 /// A comma ends that clause, unless it stands before the complementizer itself, as German has it, or closes a parenthesis:
 /// "it is not, however, true that".
-fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
+fn negation_of_clause(recorded: &Recorded<'_>, that: usize) -> Option<usize> {
+    let units = &recorded.units;
     let before = that.checked_sub(1).map(|before| units[before].class);
     let compares = before.is_some_and(|class| class.has(Classes::COMPARES));
     if compares || units[that].class.has(Classes::DISOWN) && units[that].class.has(Classes::LEADS) {
@@ -199,7 +189,7 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
     for _ in 0..FARTHEST_BEFORE_THAT {
         match units[at].break_before {
             Break::None => {}
-            Break::Phrase => match start_of_parenthesis(units, at) {
+            Break::Phrase => match start_of_parenthesis(units, at, longest(recorded, at == that)) {
                 Some(start) => at = start,
                 None if at == that => {}
                 None => return None,
@@ -227,19 +217,12 @@ fn negation_of_clause(units: &[Unit], that: usize) -> Option<usize> {
         }
         // What denies a clause denies the clause inside it: "I do not believe that they say that".
         if class.has(Classes::LEADS)
-            && let Some(negation) = negation_of_clause(units, at)
+            && let Some(negation) = negation_of_clause(recorded, at)
         {
             return Some(negation);
         }
     }
     None
-}
-
-/// Where the few words in commas begin that end before `at`.
-fn start_of_parenthesis(units: &[Unit], at: usize) -> Option<usize> {
-    (at.saturating_sub(LONGEST_PARENTHESIS)..at)
-        .rev()
-        .find(|start| units[*start].break_before == Break::Phrase)
 }
 
 /// The first word of a negation of several words: `no one`.

@@ -2,6 +2,7 @@
 //!
 //! Fine means that no hard change is left after aligning word by word. A score ranks; it never decides.
 
+mod antecedent;
 mod beside;
 mod changes;
 mod correlatives;
@@ -12,7 +13,9 @@ mod governs;
 mod inserted;
 mod left_out;
 mod near;
+mod numerals;
 mod order;
+mod parentheses;
 mod rank;
 mod recorded;
 mod report;

@@ -7,7 +7,7 @@ use crate::text::token::{Kind, Token};
 use crate::text::words::{Classes, Lexicon};
 
 use super::Place;
-use super::correlatives::{mark_correlatives, mark_restrictions};
+use super::correlatives::{mark_correlatives, mark_restrictions, unmark_clauses};
 
 /// The words of one recorded quote.
 #[derive(Clone, Copy, Debug, Default)]
@@ -125,6 +125,7 @@ impl<'a> Recorded<'a> {
         for (unit, class) in recorded.units.iter_mut().zip(classes) {
             unit.class = class;
         }
+        unmark_clauses(&mut recorded.units);
         match language {
             Some(Language::French) => mark_restrictions(&mut recorded.units),
             Some(Language::German) => mark_correlatives(&mut recorded.units),

@@ -2,6 +2,7 @@
 //! negation denies together, and, where the verb comes last, the negation at the end of the clause.
 
 use crate::text::language::Language;
+use crate::text::token::Kind;
 use crate::text::words::Classes;
 
 use super::recorded::{Break, Recorded, Unit};
@@ -10,6 +11,8 @@ use super::recorded::{Break, Recorded, Unit};
 const LONGEST_SUBJECT: usize = 6;
 /// How far before the last of several alternatives their negation may stand.
 const FARTHEST_ALTERNATIVE: usize = 12;
+/// How far before its object a verb of denial may stand, subject and day between: "نفت الشرطة يوم الاثنين [إطلاق النار]".
+const LONGEST_VERB_FIRST: usize = 5;
 /// How many words an infinitive clause may have before its `zu`.
 const LONGEST_INFINITIVE: usize = 10;
 /// How many words after the part the negation of its clause is looked for.
@@ -70,7 +73,7 @@ pub(super) fn denial_before_its_subject(recorded: &Recorded<'_>, first: usize) -
         return None;
     }
     let units = &recorded.units;
-    let mut before = (first.saturating_sub(3)..first).rev();
+    let mut before = (first.saturating_sub(LONGEST_VERB_FIRST)..first).rev();
     before
         .by_ref()
         .take_while(|at| units[at + 1].break_before == Break::None && !units[*at].cue)
@@ -96,8 +99,10 @@ pub(super) fn negation_of_infinitive(recorded: &Recorded<'_>, first: usize) -> O
     let mut clause = before.take_while(|at| {
         !units[*at].cue && (at + 1 == first || units[at + 1].break_before == Break::None)
     });
-    let negation = clause.find(|at| units[*at].class.negates())?;
-    has_zu.then_some(negation)
+    // "Er konnte nicht umhin, [laut zu lachen]" says that he laughed.
+    let negation =
+        clause.find(|at| units[*at].class.has(Classes::NEGATION.and(Classes::EXCEPT)))?;
+    (has_zu && units[negation].class.negates()).then_some(negation)
 }
 
 /// The negation of alternatives of which the part begins a later one: "They will not close or [sell it]", "did not close it,
@@ -180,16 +185,49 @@ pub(super) fn negation_late_in_clause(
     let starts_with_subject =
         clause[0].class.has(Classes::PRONOUN) && !clause[0].class.has(Classes::BOUND);
     let has_verb = starts_with_subject && clause.len() > 1
-        || clause.iter().any(|unit| unit.class.has(Classes::AUXILIARY.and(Classes::SAYS)));
+        || clause.iter().any(|unit| unit.class.has(Classes::AUXILIARY.and(Classes::SAYS)))
+        || recorded.language == Some(Language::German) && has_verb_after_noun(clause);
     if is_infinitive || !has_verb {
         return None;
     }
-    let belongs = |at: &usize| units[*at].break_before == Break::None && !units[*at].cue;
+    let other = Classes::JOINS.and(Classes::CONTRAST).and(Classes::LEADS).and(Classes::COMPARES);
+    let belongs = |at: &usize| {
+        let unit = &units[*at];
+        unit.break_before == Break::None && !unit.cue && !unit.class.has(other)
+    };
     let found = (end..units.len()).take(FARTHEST_LATE).take_while(belongs).find(|at| {
         let class = units[*at].class;
         class.has(Classes::AFTER) && class.negates()
     })?;
     Some(found)
+}
+
+/// Whether a word that looks like a finite verb stands right after a noun: "Die Regierung plant". German writes nouns with a
+/// capital, and what else may follow one is listed.
+fn has_verb_after_noun(clause: &[Unit]) -> bool {
+    let is_noun = |unit: &Unit| {
+        unit.token.kind == Kind::Word && unit.token.text.starts_with(char::is_uppercase)
+    };
+    let follows_nouns = Classes::LIGHT
+        .and(Classes::FOLLOWS_NOUNS)
+        .and(Classes::JOINS)
+        .and(Classes::OR)
+        .and(Classes::PRONOUN)
+        .and(Classes::HEDGE)
+        .and(Classes::QUANTIFIER)
+        .and(Classes::CONTRAST)
+        .and(Classes::CONDITION)
+        .and(Classes::COMPARES)
+        .and(Classes::SUBORDINATES)
+        .and(Classes::NEGATION)
+        .and(Classes::NUMBER);
+    let is_verb = |unit: &Unit| {
+        unit.token.kind == Kind::Word
+            && unit.token.text.starts_with(char::is_lowercase)
+            && unit.break_before == Break::None
+            && !unit.class.has(follows_nouns)
+    };
+    clause.windows(2).any(|pair| is_noun(&pair[0]) && is_verb(&pair[1]))
 }
 
 fn opens_clause(units: &[Unit], first: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::text::language::Language;
 pub(super) type File = (Classes, Language, &'static str);
 
 /// Every list of words.
-pub(super) const FILES: [File; 152] = [
+pub(super) const FILES: [File; 184] = [
     (Classes::NEGATION, Language::Arabic, include_str!("negation.ar.txt")),
     (Classes::NEGATION, Language::Czech, include_str!("negation.cs.txt")),
     (Classes::NEGATION, Language::German, include_str!("negation.de.txt")),
@@ -160,6 +160,38 @@ pub(super) const FILES: [File; 152] = [
     (Classes::COMPARES, Language::Polish, include_str!("compares.pl.txt")),
     (Classes::COMPARES, Language::Czech, include_str!("compares.cs.txt")),
     (Classes::COMPARES, Language::Russian, include_str!("compares.ru.txt")),
+    (Classes::CONDITION, Language::Arabic, include_str!("condition.ar.txt")),
+    (Classes::CONDITION, Language::Czech, include_str!("condition.cs.txt")),
+    (Classes::CONDITION, Language::Japanese, include_str!("condition.ja.txt")),
+    (Classes::CONDITION, Language::Dutch, include_str!("condition.nl.txt")),
+    (Classes::CONDITION, Language::Polish, include_str!("condition.pl.txt")),
+    (Classes::CONDITION, Language::Portuguese, include_str!("condition.pt.txt")),
+    (Classes::CONDITION, Language::Russian, include_str!("condition.ru.txt")),
+    (Classes::CONDITION, Language::Chinese, include_str!("condition.zh.txt")),
+    (Classes::EXCEPT, Language::Dutch, include_str!("except.nl.txt")),
+    (Classes::EXCEPT, Language::Portuguese, include_str!("except.pt.txt")),
+    (Classes::DENIAL, Language::Dutch, include_str!("excess.nl.txt")),
+    (Classes::DENIAL, Language::Portuguese, include_str!("excess.pt.txt")),
+    (Classes::HEDGE, Language::Arabic, include_str!("hedge.ar.txt")),
+    (Classes::HEDGE, Language::Czech, include_str!("hedge.cs.txt")),
+    (Classes::HEDGE, Language::Japanese, include_str!("hedge.ja.txt")),
+    (Classes::HEDGE, Language::Dutch, include_str!("hedge.nl.txt")),
+    (Classes::HEDGE, Language::Polish, include_str!("hedge.pl.txt")),
+    (Classes::HEDGE, Language::Portuguese, include_str!("hedge.pt.txt")),
+    (Classes::HEDGE, Language::Russian, include_str!("hedge.ru.txt")),
+    (Classes::HEDGE, Language::Chinese, include_str!("hedge.zh.txt")),
+    (Classes::JOINS, Language::Portuguese, include_str!("joins.pt.txt")),
+    (Classes::LIGHT, Language::Czech, include_str!("light.cs.txt")),
+    (Classes::PRONOUN, Language::Czech, include_str!("pronoun.cs.txt")),
+    (Classes::PRONOUN, Language::Dutch, include_str!("pronoun.nl.txt")),
+    (Classes::PRONOUN, Language::Polish, include_str!("pronoun.pl.txt")),
+    (Classes::PRONOUN, Language::Portuguese, include_str!("pronoun.pt.txt")),
+    (Classes::PRONOUN, Language::Russian, include_str!("pronoun.ru.txt")),
+    (Classes::THINKS, Language::Spanish, include_str!("thinks.es.txt")),
+    (Classes::THINKS, Language::French, include_str!("thinks.fr.txt")),
+    (Classes::THINKS, Language::Italian, include_str!("thinks.it.txt")),
+    (Classes::THINKS, Language::Portuguese, include_str!("thinks.pt.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::German, include_str!("follows.de.txt")),
 ];
 
 /// Pairs of words that only an accent tells apart.
