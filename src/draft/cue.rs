@@ -193,9 +193,9 @@ impl Reader<'_, '_> {
         };
         let silent =
             || self.may_be_silent(at, group).then(|| cue(Mention::Silent(at), group, at + 1));
-        // `The trouble, says Mei Ito, is …`: what stands before the comma is no subject.
+        // `The trouble, says Mei Ito, is …`, `Man habe, betonte er, „…“`: what stands before the comma is no subject.
         let is_aside = inverted.as_ref().is_some_and(|cue| {
-            matches!(cue.speaker, Mention::Name(..))
+            matches!(cue.speaker, Mention::Name(..) | Mention::Pronoun(_))
                 && matches!(
                     self.kind(cue.end),
                     None | Some(Kind::Comma | Kind::Stop | Kind::Quote(_))
@@ -246,7 +246,10 @@ impl Reader<'_, '_> {
         if english && (is_judge || NEVER.contains(&self.lower(verb).as_str())) {
             return None;
         }
-        let mut at = verb + 1;
+        let is_split = self.is(verb, Traits::SPLIT);
+        let particle = self.lexicon.particles(&self.lower(verb));
+        let has_particle = is_split && particle.contains(&self.lower(verb + 1).as_str());
+        let mut at = self.after_inset(verb + 1 + usize::from(has_particle));
         while self.is(at, Traits::ADVERB.and(Traits::CALENDAR).and(Traits::AUXILIARY))
             && !self.is(at, Traits::PRONOUN)
         {

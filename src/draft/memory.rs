@@ -8,6 +8,8 @@ use super::cue::Cue;
 use super::lexicon::Traits;
 use super::mention::{Mention, Phrases};
 use super::scene::Passage;
+use super::token::Token;
+use super::whom::is_german_noun;
 
 /// Someone named outside quotation marks.
 #[derive(Clone, Debug)]
@@ -108,6 +110,10 @@ impl<'k> Memory<'k> {
                 let possessive = passage.tokens[end - 1].possessive;
                 let before = at.checked_sub(1).and_then(|before| phrases.get(before));
                 let place = before.is_some_and(|token| token.is(Traits::PLACE));
+                if is_german_noun(passage, first, &who) {
+                    *at = end;
+                    continue;
+                }
                 if matches!(who, Who::Source(_)) && !self.met.contains(&who) {
                     self.met.insert(who.clone());
                 }
@@ -154,6 +160,12 @@ impl<'k> Memory<'k> {
         self.gender.get(who).copied().or_else(|| self.cast.gender(who))
     }
 
+    /// Whether somebody may be the one whom these pronouns tell of; anybody, where there are none.
+    pub fn may_be(&self, who: &Who, told: Traits) -> bool {
+        let is_told = told.has(Traits::HE.and(Traits::SHE));
+        !is_told || self.gender(who).is_none_or(|gender| told.has(gender))
+    }
+
     /// The subject of a sentence: its first name that nothing but its own words and an adverbial
     /// phrase stand before.
     pub fn note_subject(
@@ -164,11 +176,24 @@ impl<'k> Memory<'k> {
         let (first, end) = phrases.subject()?;
         let Mention::Name(first, last) = phrases.named(first, end) else { return None };
         let Identity::One(who) = self.identify(passage, first, last) else { return None };
+        if is_german_noun(passage, first, &who) {
+            return None;
+        }
         if self.cast.may_be_person(&who) {
             self.focus.push(Focus { who: Some(who.clone()), passage: passage.number });
         }
         Some(who)
     }
+}
+
+/// Whether a sentence tells of a man or a woman by a pronoun.
+pub(super) fn pronouns(phrases: Phrases<'_, '_>) -> Traits {
+    let tokens = &phrases.tokens[phrases.start..phrases.end];
+    let said = tokens.iter().filter(|token| !token.is(Traits::DETERMINER));
+    let both = [Traits::HE, Traits::SHE];
+    let told =
+        |token: &Token<'_>| both.into_iter().filter(|one| token.is(*one)).collect::<Vec<_>>();
+    said.flat_map(told).fold(Traits::default(), Traits::and)
 }
 
 /// Whether a title is of a woman and the name of a man, or the reverse.

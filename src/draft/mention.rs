@@ -93,16 +93,6 @@ impl<'a, 't> Phrases<'a, 't> {
         before.is_some_and(|at| is(at, Traits::PREPOSITION))
     }
 
-    /// `de`, `von`, `bin`: between two words of a name.
-    fn is_particle(self, at: usize) -> bool {
-        const PARTICLES: &[&str] = &[
-            "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "dei", "von", "van",
-            "der", "den", "vom", "zu", "la", "le", "du", "des", "bin", "ibn", "al", "el", "ten",
-            "ter", "y", "san", "af",
-        ];
-        self.get(at).is_some_and(|token| PARTICLES.contains(&token.text))
-    }
-
     /// The name that ends with this token: where it begins.
     fn name_start(self, last: usize) -> usize {
         let mut first = last;
@@ -113,12 +103,8 @@ impl<'a, 't> Phrases<'a, 't> {
             }
             if self.is_name_word(before) {
                 first = before;
-            } else if self.is_particle(before)
-                && before
-                    .checked_sub(1)
-                    .is_some_and(|at| self.is_name_word(at) && !self.tokens[at].possessive)
-            {
-                first = before - 1;
+            } else if let Some(word) = self.before_particles(before) {
+                first = word;
             } else {
                 break;
             }
@@ -132,8 +118,8 @@ impl<'a, 't> Phrases<'a, 't> {
         while !self.get(end - 1).is_none_or(|token| token.possessive) {
             if self.is_name_word(end) {
                 end += 1;
-            } else if self.is_particle(end) && self.is_name_word(end + 1) {
-                end += 2;
+            } else if let Some(word) = self.after_particles(end) {
+                end = word + 1;
             } else {
                 break;
             }
@@ -253,15 +239,19 @@ impl<'a, 't> Phrases<'a, 't> {
         let mut only_articles = true;
         while let Some(token) = self.get(end).filter(|token| token.kind == Kind::Word) {
             let is_article = token.traits.has(Traits::DETERMINER.and(Traits::INDEFINITE));
-            if is_article && !only_articles && !self.tokens[end - 1].possessive {
+            // The `der` of `von der Leyen`.
+            let is_second = end > at
+                && self.is_particle(end - 1)
+                && self.before_particles(end).is_some()
+                && self.is_name_word(end + 1);
+            let particle = is_second
+                || end > at && self.is_name_word(end - 1) && self.after_particles(end).is_some();
+            let joins = is_second || !is_article || self.tokens[end.max(1) - 1].possessive;
+            if !joins && !only_articles {
                 break;
             }
             only_articles &= is_article;
             let is_cue = token.traits.has(Traits::CUE) && !token.capital;
-            let particle = end > at
-                && self.is_particle(end)
-                && self.is_name_word(end + 1)
-                && self.is_name_word(end - 1);
             let stops_here = token.traits.has(stops)
                 && !(token.capital && end > at && !token.traits.has(Traits::CALENDAR));
             if !particle && !is_article && (is_cue || stops_here) {

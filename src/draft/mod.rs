@@ -15,6 +15,7 @@ mod lexicon;
 mod memory;
 mod mention;
 mod page;
+mod particle;
 mod quotation;
 mod scene;
 mod sentence;

@@ -6,7 +6,7 @@ use super::cast::{Cast, Who};
 use super::credit::{By, Credit, Ground, Place};
 use super::cue::{Cue, cues};
 use super::lexicon::{Lexicon, Traits};
-use super::memory::Memory;
+use super::memory::{Memory, pronouns};
 use super::mention::Phrases;
 use super::token::{Kind, Token};
 use crate::span::Span;
@@ -55,6 +55,8 @@ impl<'k> Scene<'k> {
         let mut is_taken = false;
         // `Ito: …` at the start of a paragraph: all of it is hers.
         let mut turn: Option<Credit> = None;
+        // The pronouns of the sentence before.
+        let mut told_of = Traits::default();
         for (number, sentence) in passage.sentences.iter().enumerate() {
             let is_first = number == 0;
             let phrases = Phrases {
@@ -88,7 +90,10 @@ impl<'k> Scene<'k> {
                             Some(credit) if turn.as_ref() == Some(&credit) => credit,
                             Some(credit) => moved(credit, Place::Before),
                             None if is_taken => Credit::Nobody,
-                            None => goes_on(spoke.as_ref().or(self.spoke.as_ref())),
+                            None => {
+                                let last = spoke.as_ref().or(self.spoke.as_ref());
+                                goes_on(last.filter(|who| self.memory.may_be(who, told_of)))
+                            }
                         }
                     }
                     None => self.led_to(passage, phrases, at),
@@ -113,6 +118,7 @@ impl<'k> Scene<'k> {
             if cues.first().is_some_and(labels) {
                 turn = speakers.first().cloned();
             }
+            told_of = pronouns(phrases);
             before = spoken.or_else(|| turn.clone()).filter(|credit| *credit != Credit::Nobody);
         }
         self.spoke = spoke;

@@ -2,10 +2,12 @@
 
 use super::citation::Citation;
 use super::credit::Credit;
+use super::lexicon::{Lexicon, Traits};
 use super::page::Page;
 use super::quotation::{Class, Quotation};
 use super::walk::NO_WORD;
 use crate::span::Span;
+use crate::text::language::Language;
 
 /// Gives each quotation and citation the sentence that it stands in; `sentences` are in order.
 pub(super) fn place(
@@ -85,11 +87,23 @@ pub(super) fn class(quotation: &Quotation) -> Class {
         return Class::Speech;
     }
     match words.len() {
-        2.. if is_title(&words) => Class::Title,
+        2.. if is_title(&words) && !is_german_sentence(&words) => Class::Title,
         ..=TERM => Class::Scare,
         _ if quotation.text.contains(NO_WORD) && words.len() <= TERM + 1 => Class::Scare,
         _ => Class::Speech,
     }
+}
+
+/// Whether a small word shows a sentence in German, whose nouns all begin with a capital: `Das Haus ist eine Ruine`.
+fn is_german_sentence(words: &[&str]) -> bool {
+    let small = Traits::BE.and(Traits::AUXILIARY).and(Traits::PRONOUN).and(Traits::ADVERB);
+    let is_of = |language: Language, word: &str, traits: Traits| {
+        let mut lexicons = Lexicon::all().iter();
+        lexicons.any(|one| one.language == language && one.traits(word).has(traits))
+    };
+    words.iter().any(|word| {
+        is_of(Language::German, word, small) && !is_of(Language::English, word, Traits::SMALL)
+    })
 }
 
 /// English title case, or a short name: every word of weight begins with a capital.

@@ -115,6 +115,9 @@ impl Phrases<'_, '_> {
                 let end = self.name_end(at);
                 return (!self.tokens[end - 1].possessive).then_some((at, end));
             }
+            if let Some(name) = self.apposed(at) {
+                return Some(name);
+            }
             let token = &self.tokens[at];
             let pointing = at == self.start
                 && matches!(token.text, "That" | "This" | "These" | "Those" | "It");
@@ -131,5 +134,19 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// `The mayor, Karl Weber, prefers …`: the name between the commas behind a few words that an article leads.
+    fn apposed(self, comma: usize) -> Option<(usize, usize)> {
+        const LONGEST: usize = 5;
+        let leads = (2..=LONGEST).contains(&(comma - self.start))
+            && self.is(self.start, Traits::DETERMINER)
+            && self.kind(comma) == Some(Kind::Comma);
+        if !leads || !self.is_name_word(comma + 1) {
+            return None;
+        }
+        let end = self.name_end(comma + 1);
+        let closes = self.kind(end) == Some(Kind::Comma) && !self.tokens[end - 1].possessive;
+        closes.then_some((comma + 1, end))
     }
 }

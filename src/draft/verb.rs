@@ -36,7 +36,9 @@ impl Reader<'_, '_> {
         const PAST: &[&str] =
             &["said", "told", "wrote", "swore", "spoke", "thought", "felt", "saw", "sang"];
         let word = self.lower(verb);
-        let is_bare = !word.ends_with(['s', 'd']) && !PAST.contains(&word.as_str());
+        // `Ito shot back`: its particle shows it to be a verb.
+        let is_split = self.is(verb, Traits::SPLIT);
+        let is_bare = !is_split && !word.ends_with(['s', 'd']) && !PAST.contains(&word.as_str());
         let led = self.phrases.get(before).is_some_and(|token| {
             token.kind == Kind::Word
                 && !token.text.ends_with('s')
@@ -47,8 +49,30 @@ impl Reader<'_, '_> {
 
     /// `pointed out`, where `pointed` alone says nothing.
     pub fn has_particle(&self, verb: usize) -> bool {
-        let needs = self.is(verb, Traits::SPLIT);
-        !needs || self.lexicon.particles(&self.lower(verb)).contains(&self.lower(verb + 1).as_str())
+        if !self.is(verb, Traits::SPLIT) {
+            return true;
+        }
+        let word = self.lower(verb);
+        let has = |at: usize| self.lexicon.particles(&word).contains(&self.lower(at).as_str());
+        // German sets it at the end of the clause: `kündigte die Intendantin an`.
+        let is_late = || {
+            let is_word = |at: &usize| self.kind(*at) == Some(Kind::Word);
+            let clause = (verb + 1..self.phrases.end).take_while(is_word);
+            clause.last().is_some_and(has)
+        };
+        has(verb + 1) || self.lexicon.language == Language::German && is_late()
+    }
+
+    /// Behind a phrase between commas that a preposition leads: `résume, en anglais, la chercheuse`.
+    pub fn after_inset(&self, at: usize) -> usize {
+        const LONGEST: usize = 5;
+        let opens = self.kind(at) == Some(Kind::Comma) && self.is(at + 1, Traits::PREPOSITION);
+        let ends = |at: &usize| self.kind(*at) != Some(Kind::Word);
+        let close = (at + 1..=at + LONGEST).find(ends).filter(|_| opens);
+        match close {
+            Some(close) if self.kind(close) == Some(Kind::Comma) => close + 1,
+            _ => at,
+        }
     }
 
     /// `is partly to blame`: it says of somebody what is done to them.

@@ -18,6 +18,21 @@ enum Stage<'w> {
     Taken,
 }
 
+/// German writes every noun with a capital: `Stadt`, `ein Hund`, `Mitglied des Ensembles` are nobody's names, unless
+/// the ledger knows them.
+pub(super) fn is_german_noun(passage: &Passage<'_, '_>, first: usize, who: &Who) -> bool {
+    const OF_THE: [&str; 7] = ["des", "der", "den", "dem", "vom", "zum", "zur"];
+    let Who::Name(name) = who else { return false };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    // `Ursula von der Leyen` is a name.
+    let has_genitive = words
+        .windows(2)
+        .any(|pair| OF_THE.contains(&pair[1]) && !matches!(pair[0], "von" | "van" | "zu"));
+    let is_any =
+        first.checked_sub(1).is_some_and(|before| passage.tokens[before].is(Traits::INDEFINITE));
+    passage.lexicon.language == Language::German && (words.len() < 2 || has_genitive || is_any)
+}
+
 impl Memory<'_> {
     pub fn speaker(
         &mut self,
@@ -28,10 +43,8 @@ impl Memory<'_> {
         let here = |by| Ground { place: Place::Same, by };
         match mention {
             Mention::Name(first, last) => match self.identify(passage, first, last) {
-                // German writes every noun with a capital: `die Stadt` names nobody, `die Ingenieurin` may.
-                Identity::One(Who::Name(name))
-                    if passage.lexicon.language == Language::German && !name.contains(' ') =>
-                {
+                // `die Stadt` names nobody, `die Ingenieurin` may.
+                Identity::One(who) if is_german_noun(passage, first, &who) => {
                     let led = first.checked_sub(1).filter(|at| {
                         phrases.get(*at).is_some_and(|token| token.is(Traits::DETERMINER))
                     });

@@ -261,6 +261,7 @@ fn innermost(quotations: &[Quotation], finding: &Found) -> Option<usize> {
 fn every_draft_is_read_and_reported_as_it_is_labelled() {
     let mut scores = Scores::default();
     scores.folder(&folder(), &folder().join("claims"));
+    scores.folder(&folder().join("valleys"), &folder().join("valleys/claims"));
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("claims");
     scores.folder(&folder().join("shipped"), &shipped);
     println!(

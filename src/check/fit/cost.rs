@@ -1,5 +1,6 @@
 //! What each step of an alignment costs, and what it is.
 
+use crate::text::language::Language;
 use crate::text::likeness::{Likeness, likeness};
 use crate::text::token::{Kind, Token};
 use crate::text::words::Classes;
@@ -121,6 +122,22 @@ impl<'a> Sides<'a> {
             && unit.token.key.strip_suffix('\'') == Some(self.token(i).key.as_str())
     }
 
+    /// Whether only the ending differs by which German fits a word into the sentence, and brackets show it:
+    /// `kein[en] Grund`. A noun's may be a plural, and `er` makes more of an adjective.
+    fn is_declined(&self, given: &Token, recorded: &Token) -> bool {
+        const ENDINGS: [&str; 6] = ["", "e", "en", "em", "es", "n"];
+        let is_german = self.recorded.language == Some(Language::German);
+        let written = if is_german { self.given.slice(given.span) } else { String::new() };
+        let Some((stem, ending)) = written.split_once('[') else { return false };
+        let ending = ending.strip_suffix(']').filter(|ending| !ending.is_empty());
+        let own = recorded.text.strip_prefix(stem);
+        let is_ending = |ending: Option<&str>| ending.is_some_and(|e| ENDINGS.contains(&e));
+        stem.chars().count() > 2
+            && stem.starts_with(char::is_lowercase)
+            && is_ending(ending)
+            && is_ending(own)
+    }
+
     fn pair_marks(token: &Token, unit: &Unit) -> (u64, Step) {
         if token.kind == unit.token.kind && token.key == unit.token.key {
             return (0, Step::Same);
@@ -148,6 +165,8 @@ impl<'a> Sides<'a> {
             (2, Step::Replaced)
         } else if is_meant {
             (SPELLING, Step::Correction)
+        } else if self.is_declined(token, &unit.token) {
+            (2, Step::Replaced)
         } else if bracketed && stands_for_another(unit.class) && !negates && !self.weighs(i, unit) {
             (4, Step::Replaced)
         } else if bracketed && negates {

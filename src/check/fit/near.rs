@@ -32,6 +32,21 @@ fn weight(token: &Token, class: Classes) -> f64 {
     }
 }
 
+/// The beginning by which the forms of one word are told: `tutta` and `tutto`, `kein` and `keinen`.
+fn stem(token: &Token) -> &str {
+    /// A shorter beginning is of too many words.
+    const SHORTEST: usize = 4;
+    /// Endings of two letters and less.
+    const ENDING: usize = 2;
+    let word = token.skeleton.as_str();
+    let letters = word.chars().count();
+    let kept = letters.saturating_sub(ENDING).max(SHORTEST);
+    match word.char_indices().nth(kept) {
+        Some((end, _)) if token.kind == Kind::Word => &word[..end],
+        _ => word,
+    }
+}
+
 /// What the two have in common, by weight.
 #[derive(Clone, Copy, Default)]
 struct Shares {
@@ -65,8 +80,15 @@ pub(super) fn nearness(sides: &Sides<'_>, alignment: &Alignment) -> Option<f64> 
     let mut same =
         alignment.moves.iter().filter(|moved| moved.step == Step::Same).filter(is_spoken);
     same.next()?;
+    // Another form of the word tells as much of whether this is the other text.
+    let is_form = |moved: &Move| match (moved.step, moved.item, moved.unit) {
+        (Step::Change, Some(i), Some(j)) => stem(sides.token(i)) == stem(&sides.unit(j).token),
+        _ => false,
+    };
     let is_common = |moved: &&Move| {
-        matches!(moved.step, Step::Same | Step::Spelling | Step::Correction | Step::Replaced)
+        let is_same =
+            matches!(moved.step, Step::Same | Step::Spelling | Step::Correction | Step::Replaced);
+        is_same || is_form(moved)
     };
     let units = alignment.moves.iter().filter(is_common).filter_map(|moved| moved.unit);
     let common: f64 = units.map(|j| weigh_unit(sides.unit(j))).sum();
@@ -99,18 +121,23 @@ fn longest_run(sides: &Sides<'_>, alignment: &Alignment) -> f64 {
 pub(super) fn may_be_near(sides: &Sides<'_>) -> bool {
     let units = &sides.recorded.units;
     let recorded: HashSet<&str> = units.iter().flat_map(Unit::skeletons).collect();
-    let given: HashSet<&str> = items(sides).map(|i| sides.token(i).skeleton.as_str()).collect();
+    let stems: HashSet<&str> = units.iter().map(|unit| stem(&unit.token)).collect();
+    let given: HashSet<&str> = items(sides)
+        .flat_map(|i| [sides.token(i).skeleton.as_str(), stem(sides.token(i))])
+        .collect();
     let mut shares = Shares::default();
     for i in items(sides) {
         let weight = weight(sides.token(i), sides.classes[i]);
         shares.given += weight;
-        if recorded.contains(sides.token(i).skeleton.as_str()) {
+        let token = sides.token(i);
+        if recorded.contains(token.skeleton.as_str()) || stems.contains(stem(token)) {
             shares.common_of_given += weight;
         }
     }
     for unit in units {
         shares.recorded += weigh_unit(unit);
-        if unit.skeletons().any(|skeleton| given.contains(skeleton)) {
+        let is_given = unit.skeletons().any(|skeleton| given.contains(skeleton));
+        if is_given || given.contains(stem(&unit.token)) {
             shares.common_of_recorded += weigh_unit(unit);
         }
     }

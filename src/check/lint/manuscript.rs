@@ -93,7 +93,7 @@ impl<'a> Manuscript<'a> {
     }
 
     /// The quotation before one, where both stand in the same paragraph.
-    fn before(&self, said: &Said<'_>) -> Option<&Quotation> {
+    pub fn before(&self, said: &Said<'_>) -> Option<&Quotation> {
         let all = &self.draft().quotations;
         all[..self.number(said)]
             .iter()

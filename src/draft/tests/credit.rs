@@ -37,6 +37,15 @@ fn english_sentences_credit_whoever_speaks() {
     hold(&[
         ("subject first", "“The bridge is safe,” Ito said.", "ito"),
         ("verb first", "“The bridge is safe,” said Mei Ito.", "ito"),
+        ("shot back", "“The bridge,” Ito shot back, “is safe.”", "ito ito"),
+        ("went on", "“The bridge,” Ito went on, “is safe.”", "ito ito"),
+        ("went on, verb first", "“The bridge is safe,” went on Ito.", "ito"),
+        ("shot somebody", "“The bridge” Ito shot the film on is “safe.”", "- -"),
+        (
+            "an office with its name takes the stage",
+            "Ito said yes. The mayor, Carlo Rossi, prefers to wait. “We are late,” he says.",
+            "rossi",
+        ),
         ("before", "Ito said: “The bridge is safe.”", "ito"),
         ("that", "Mei Ito said that the bridge was “safe again.”", "ito"),
         ("an adverb between", "“The bridge is safe,” Ito later said.", "ito"),
@@ -169,6 +178,37 @@ fn german_sentences_credit_whoever_speaks() {
         ("the authority", "„Wir sind spät dran“, erklärte die Hafenbehörde.", "authority"),
         ("a noun", "„Wir sind spät dran“, erklärte die Stadt.", "-"),
         ("guillemets", "»Die Brücke ist sicher«, sagte Ito.", "ito"),
+        ("somebody unnamed first", "Ein Mitglied des Rates sagte: „Wir sind spät dran.“", "-"),
+        (
+            "unnamed, with a name in it",
+            "Ein Freund Anna Schmidts sagte: „Wir sind spät dran.“",
+            "-",
+        ),
+        ("several unnamed", "Mitglieder des Rates sagten: „Wir sind spät dran.“", "-"),
+        (
+            "a noble name",
+            "Gestern sagte Ursula von der Leyen: „Wir sind da.“",
+            "=Ursula von der Leyen",
+        ),
+        ("a noun does something", "Ein Hund bellt. „Wir sind spät dran.“", "-"),
+        (
+            "a noun between",
+            "Ito wartet. Das Ende der Brücke liegt im Nebel. „Sie ist sicher“, sagte sie.",
+            "ito",
+        ),
+        ("a verb in two parts", "„Sie ist sicher“, kündigte Ito an.", "ito"),
+        (
+            "in two parts, with an office",
+            "„Wir sind spät dran“, räumte Bürgermeister Carlo Rossi ein.",
+            "rossi",
+        ),
+        ("half of a verb", "„Die Brücke“ kündigte Ito den Vertrag.", "-"),
+        (
+            "said in passing",
+            "Rossi wartet. Man habe, betonte er, „keinen Grund zur Eile“.",
+            "rossi",
+        ),
+        ("sees", "Ito sieht „keinen Grund zur Eile“.", "ito"),
     ]);
 }
 
@@ -190,6 +230,13 @@ fn french_sentences_credit_whoever_speaks() {
         ("inside, turned", "Ito a parlé. « Le pont, a-t-elle dit, est sûr. »", "ito"),
         ("inside, no cue", "Ito a dit : « Le pont, note la presse, est sûr. »", "ito"),
         ("pour", "Pour Mei Ito, « le pont est à nouveau sûr ».", "ito"),
+        ("se défend", "« Nous sommes en retard », se défend le maire, Carlo Rossi.", "rossi"),
+        (
+            "in what language",
+            "« Le pont est sûr », résume, en anglais, l'ingénieure Mei Ito.",
+            "ito",
+        ),
+        ("s'étonne", "« Le pont est sûr », s'étonne Mei Ito.", "ito"),
         ("elision", "L’ingénieure Mei Ito affirme que l’ouvrage est « sûr ».", "ito"),
     ]);
 }
@@ -205,9 +252,15 @@ fn spanish_sentences_credit_whoever_speaks() {
         ("the office", "«Vamos tarde», explicó el alcalde Carlo Rossi.", "rossi"),
         ("left out", "Mei Ito construyó el puente. «Es seguro», añadió.", "ito"),
         ("dash", "“El puente es seguro” —dijo Ito—.", "ito"),
+        ("repite", "—«El puente es seguro» —repite Ito—. No dice más.", "ito"),
         ("the spokesman", "«Vamos tarde», dijo el portavoz de Rossi.", "-"),
         ("no source", "«El puente es seguro», dijo Ana García.", "=Ana García"),
         ("split", "«El puente», dijo Ito, «es seguro».", "ito ito"),
+        (
+            "an office with its name takes the stage",
+            "Ito dijo: «Voy». El alcalde, Carlo Rossi, prefiere recordar. «El puente», dice, «es seguro».",
+            "ito rossi rossi",
+        ),
         ("para", "Para Ito es «un puente seguro».", "ito?"),
     ]);
 }

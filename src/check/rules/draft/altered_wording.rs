@@ -28,9 +28,12 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         return None;
     }
     let hard: Vec<&Change> = said.answer.changes.iter().filter(|c| c.kind.is_hard()).collect();
-    let mut told: Vec<String> = hard.iter().take(NAMED).map(|change| told(change)).collect();
-    if hard.len() > NAMED {
-        told.push(counted(hard.len() - NAMED, "more change"));
+    // One word for another may be two kinds of change: a negation and a number.
+    let mut all: Vec<String> = hard.iter().map(|change| told(change)).collect();
+    all.dedup();
+    let mut told: Vec<String> = all.iter().take(NAMED).cloned().collect();
+    if all.len() > NAMED {
+        told.push(counted(all.len() - NAMED, "more change"));
     }
     let what =
         if told.is_empty() { "cannot be told apart word by word".into() } else { all_of(told) };

@@ -19,7 +19,8 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         return None;
     }
     let is_elsewhere = !said.is_confirmed();
-    if !is_elsewhere && (is_led(said) || page.goes_on(said)) {
+    let is_cited = !said.quotation.citations.is_empty();
+    if !is_elsewhere && (is_cited || is_led(said) || page.goes_on(said)) {
         return None;
     }
     let message = match &said.quotation.credit {

@@ -1,8 +1,14 @@
 //! `hidden-negation`: a quotation that loses or gains its “not” by a cut or a bracket.
 
+use crate::check::answer::Change;
 use crate::check::fit::ChangeKind;
 use crate::check::lint::{Manuscript, Said};
 use crate::finding::{Finding, Rule};
+use crate::text::fold::fold;
+use crate::text::language::Language;
+use crate::text::plain::plain_words;
+use crate::text::token::Token;
+use crate::text::words::Lexicon;
 
 /// A quotation that says the reverse of the recorded words because a negation was cut off.
 pub static RULE: Rule = Rule::error("hidden-negation", include_str!("hidden_negation.md"));
@@ -15,7 +21,7 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let is_chance = said.is_slight() && !said.is_confirmed();
     // A part of the article's prose is that before all; prose cut by a mark says the reverse of what is printed.
     let is_prose = said.is_in_prose() && !said.is_printed && !said.is_altered();
-    if !said.is_speech() || !near || is_chance || is_prose {
+    if !said.is_speech() || !near || is_chance || is_prose || is_kept(said, hidden, page) {
         return None;
     }
     let words = [&hidden.recorded, &hidden.given];
@@ -25,4 +31,35 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         None => "the quotation is cut loose from the negation that governs it".to_owned(),
     };
     Some(page.of(said, &RULE, message).help(said.answer.advice.clone()))
+}
+
+/// Whether a reader has the negation all the same: it stands in the quotation right before, `“Nobody else,” she shot
+/// back, “will come.”`, or in the writer's words, `she signs no contract “that nobody has read”`.
+fn is_kept(said: &Said<'_>, hidden: &Change, page: &Manuscript<'_>) -> bool {
+    if !said.is_fine() || !hidden.given.trim().is_empty() {
+        return false;
+    }
+    page.before(said).is_some_and(|before| {
+        let joined = plain_words(&format!("{} {}", before.text, said.answer.text));
+        let recorded = plain_words(said.recorded());
+        recorded.windows(joined.len().max(1)).any(|words| words == joined)
+    }) || is_denied(said, &hidden.recorded, page)
+}
+
+/// Whether the clause that leads to the quotation denies, and of what was left out says more than the negation.
+fn is_denied(said: &Said<'_>, left_out: &str, page: &Manuscript<'_>) -> bool {
+    /// Shorter words are in any clause.
+    const TELLING: usize = 4;
+    let start = said.quotation.sentence.start.min(said.outer.start);
+    let lead = page.context.text.get(start..said.outer.start).unwrap_or_default();
+    let ends = |letter: char| matches!(letter, ',' | ';' | ':' | '.' | '”' | '"' | '»' | '“' | '«');
+    let clause = lead.rsplit(ends).next().unwrap_or_default();
+    let language = said.claim().and_then(|kept| kept.language(kept.claim.quotes.first()?));
+    let folded = fold(clause, language.as_deref());
+    let tokens: Vec<&Token> = folded.tokens().iter().collect();
+    let lexicon = Lexicon::of(language.as_deref().and_then(Language::of_tag));
+    let denies = lexicon.classes(&tokens).iter().any(|class| class.negates());
+    let words = plain_words(left_out);
+    let tells = |word: &String| word.chars().count() >= TELLING && words.contains(word);
+    denies && plain_words(clause).iter().any(tells)
 }

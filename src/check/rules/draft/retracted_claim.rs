@@ -20,10 +20,19 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
 /// Looks at the claims that are cited.
 pub fn cited(cited: &Cited<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let kept = cited.claims.iter().find(|kept| is_retracted(kept))?;
-    if is_told(kept, cited.citation.span, page) {
+    if is_told(kept, cited.citation.span, page) || is_quoted(kept, cited, page) {
         return None;
     }
     Some(page.of_citation(cited, &RULE, message(kept)).help(help(kept)))
+}
+
+/// Whether the sentence quotes the claim that it cites, which is reported of the quotation.
+fn is_quoted(kept: &Kept, cited: &Cited<'_>, page: &Manuscript<'_>) -> bool {
+    let is_of = |said: &&Said<'_>| said.claim().is_some_and(|own| own.claim.id == kept.claim.id);
+    let here = |said: &&Said<'_>| {
+        cited.sentence.start < said.outer.end && said.outer.start < cited.sentence.end
+    };
+    cited.has_quotation && page.said.iter().filter(here).filter(is_of).any(Said::is_telling)
 }
 
 /// Beginnings of words that say it, in the languages that drafts are read in.

@@ -1,6 +1,7 @@
 //! `undisclosed-translation`: printed words that are a translation, and the draft does not say so.
 
 use crate::check::caution::Caution;
+use crate::check::credit::tongue;
 use crate::check::lint::{Manuscript, Said};
 use crate::finding::{Finding, Rule};
 
@@ -30,6 +31,9 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let message =
         "the printed words are a translation, or presumed to be, and the draft does not say so";
-    let help = "say it once near the words: “in translation”, “as quoted in Italian”";
+    let printed = said.claim().and_then(|kept| kept.language(kept.claim.quotes.first()?));
+    let quoted = printed.map(|tag| format!(", “as quoted in {}”", tongue(&tag)));
+    let help =
+        format!("say it once near the words: “in translation”{}", quoted.unwrap_or_default());
     Some(page.of(said, &RULE, message).help(help))
 }
