@@ -6,6 +6,7 @@ use crate::text::words::Classes;
 
 use super::cost::{HARD, Sides, Step, stands_for_another};
 use super::governs::{negation_after, negation_before};
+use super::numeral::{is_magnitude, numeral_around};
 use super::recorded::{Break, Recorded, Unit};
 use super::scope::negation_late_in_clause;
 use super::table::{Alignment, Move};
@@ -121,6 +122,9 @@ const fn is_light(class: Classes) -> bool {
 fn cut_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
     let unit = recorded.units.get(first)?;
     let before = first.checked_sub(1)?;
+    if let Some((hundred, _)) = numeral_around(recorded, first) {
+        return Some(hundred);
+    }
     let sign = &recorded.units[before];
     let joins = match (sign.token.kind, unit.token.kind) {
         (Kind::Hyphen, _) | (_, Kind::Hyphen) | (Kind::Number, Kind::Symbol) => true,
@@ -134,6 +138,9 @@ fn cut_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
 /// The sign or half of a compound that a part which ends before `end` cuts off: `%` of `15 %`.
 fn cut_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
     let unit = recorded.units.get(end)?;
+    if let Some((_, twenty)) = numeral_around(recorded, end) {
+        return Some(twenty);
+    }
     let last = &recorded.units[end.checked_sub(1)?];
     let joins = match (last.token.kind, unit.token.kind) {
         (_, Kind::Hyphen) | (Kind::Hyphen, _) => true,
@@ -145,13 +152,6 @@ fn cut_after(recorded: &Recorded<'_>, end: usize) -> Option<usize> {
     };
     (joins && !unit.cue && unit.part == last.part && unit.break_before == Break::None)
         .then_some(end)
-}
-
-/// Whether `unit` says how large the numeral before it is: `3 million`, `15 per cent`.
-const fn is_magnitude(numeral: &Unit, unit: &Unit) -> bool {
-    numeral.class.has(Classes::NUMBER)
-        && unit.class.has(Classes::NUMBER)
-        && unit.class.has(Classes::BOUND)
 }
 
 /// What a marked cut inside the part tears apart: the magnitude of a numeral, a sign, half of a compound, as in `3 … euros`.

@@ -12,6 +12,7 @@ mod governs;
 mod inserted;
 mod left_out;
 mod near;
+mod numeral;
 mod order;
 mod rank;
 mod recorded;
