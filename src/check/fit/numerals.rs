@@ -58,10 +58,17 @@ pub(super) fn is_compound(recorded: &Recorded<'_>, at: usize) -> bool {
         .into_iter()
         .all(|unit| unit.break_before == Break::None && !unit.cue && unit.part == numeral.part);
     is_one_run
+        && !ends_a_share(recorded, at)
         && is_word(numeral)
         && is_word(rest)
         && joins.class.has(Classes::JOINS)
         && (joins_tens || numeral.class.has(Classes::BOUND))
+}
+
+/// Whether `per` stands before: after `five per cent and` another number begins.
+fn ends_a_share(recorded: &Recorded<'_>, at: usize) -> bool {
+    const OF: [&str; 4] = ["per", "por", "pour", "pro"];
+    at.checked_sub(1).is_some_and(|of| OF.contains(&recorded.units[of].token.key.as_str()))
 }
 
 /// Whether a range stands at `at`, of which the part keeps the beginning alone: `10 to 12`.

@@ -43,8 +43,9 @@ fn undone(words: &str, change: &Change) -> Option<String> {
     let (before, after) = (before.trim_end(), after.trim_start());
     let needs_blank = |left: &str, right: &str| {
         let (last, first) = (left.chars().next_back(), right.chars().next());
+        // `n'` stands right before its word.
         matches!((last, first), (Some(last), Some(first))
-            if !first.is_ascii_punctuation() || first == '[' && last != ' ')
+            if !matches!(last, '\'' | '’') && !first.is_ascii_punctuation() || first == '[' && last != ' ')
     };
     if at.is_empty() || put.is_empty() {
         let blank = |left: &str, right: &str| if needs_blank(left, right) { " " } else { "" };

@@ -89,14 +89,14 @@ const PATHOLOGICAL: [(&str, &str); 26] = [
     ("tables", "|a|b\n|-|-\n"),
 ];
 
-/// How long a draft takes to read, at best of two.
+/// How long a draft takes to read, at best of five: other work may hold one up.
 fn reading(text: &str) -> Duration {
     let once = || {
         let start = Instant::now();
         let _ = draft::read(text, &[]);
         start.elapsed()
     };
-    once().min(once())
+    (0..5).map(|_| once()).min().unwrap_or_default()
 }
 
 #[test]

@@ -29,8 +29,12 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let hard: Vec<&Change> = said.answer.changes.iter().filter(|c| c.kind.is_hard()).collect();
     // One word for another may be two kinds of change: a negation and a number.
-    let mut all: Vec<String> = hard.iter().map(|change| told(change)).collect();
-    all.dedup();
+    let mut all: Vec<String> = Vec::new();
+    for told in hard.iter().map(|change| told(change)) {
+        if !all.contains(&told) {
+            all.push(told);
+        }
+    }
     let mut told: Vec<String> = all.iter().take(NAMED).cloned().collect();
     if all.len() > NAMED {
         told.push(counted(all.len() - NAMED, "more change"));
@@ -57,6 +61,9 @@ pub fn told(change: &Change) -> String {
     match (change.recorded.trim(), change.given.trim()) {
         ("", given) => format!("it adds `{given}`"),
         (recorded, "") => format!("it leaves out `{recorded}`"),
+        (recorded, given) if recorded.to_lowercase() == given.to_lowercase() => {
+            format!("it sets `{given}` elsewhere")
+        }
         (recorded, given) => format!("it says `{given}` for `{recorded}`"),
     }
 }
