@@ -1,7 +1,8 @@
 //! Words that tell who speaks: one data file a language, parsed on first use.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::language::Language;
 
@@ -129,8 +130,8 @@ const FILES: [(Language, &str); 5] = [
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub language: Language,
-    words: HashMap<&'static str, Traits>,
-    particles: HashMap<&'static str, Vec<&'static str>>,
+    words: FxHashMap<&'static str, Traits>,
+    particles: FxHashMap<&'static str, Vec<&'static str>>,
     /// Phrases that lead to a speaker: `according to`.
     pub before: Vec<Vec<&'static str>>,
     /// Phrases that follow one: `zufolge`.
@@ -149,8 +150,8 @@ impl Lexicon {
     fn parse(language: Language, text: &'static str) -> Self {
         let mut lexicon = Self {
             language,
-            words: HashMap::new(),
-            particles: HashMap::new(),
+            words: FxHashMap::default(),
+            particles: FxHashMap::default(),
             before: Vec::new(),
             after: Vec::new(),
         };
@@ -226,7 +227,12 @@ impl Lexicon {
         let (mut lower, mut many, mut small) = (String::new(), 0, 0);
         for word in words_of(text).take(60) {
             lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
             many += 1;
             small += usize::from(draft.traits(&lower).has(Traits::SMALL.and(Traits::CUE)));
         }

@@ -167,5 +167,9 @@ fn may_be_one_edit(a: &str, b: &str) -> bool {
 
 /// The letters of words, whatever stands between them: two texts with the same key are the same title.
 pub(super) fn key(words: &str) -> String {
+    if words.is_ascii() {
+        let letters = words.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     words.nfc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
