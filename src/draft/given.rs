@@ -1,14 +1,13 @@
 //! What a name itself tells: a woman's, a man's, or nobody's.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use super::lexicon::Traits;
 
 /// Given names by their pronoun; no pronoun for the words of streets, houses and offices.
-static WORDS: LazyLock<FxHashMap<&'static str, Option<Traits>>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+static WORDS: LazyLock<HashMap<&'static str, Option<Traits>>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
     let mut section = None;
     for line in include_str!("words/given.txt").lines().filter(|line| !line.starts_with('#')) {
         match line {

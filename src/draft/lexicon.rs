@@ -1,8 +1,7 @@
 //! Words that tell who speaks: one data file a language, parsed on first use.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
 
 use crate::text::language::Language;
 
@@ -130,8 +129,8 @@ const FILES: [(Language, &str); 5] = [
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub language: Language,
-    words: FxHashMap<&'static str, Traits>,
-    particles: FxHashMap<&'static str, Vec<&'static str>>,
+    words: HashMap<&'static str, Traits>,
+    particles: HashMap<&'static str, Vec<&'static str>>,
     /// Phrases that lead to a speaker: `according to`.
     pub before: Vec<Vec<&'static str>>,
     /// Phrases that follow one: `zufolge`.
@@ -150,8 +149,8 @@ impl Lexicon {
     fn parse(language: Language, text: &'static str) -> Self {
         let mut lexicon = Self {
             language,
-            words: FxHashMap::default(),
-            particles: FxHashMap::default(),
+            words: HashMap::new(),
+            particles: HashMap::new(),
             before: Vec::new(),
             after: Vec::new(),
         };

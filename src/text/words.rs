@@ -2,12 +2,12 @@
 //!
 //! They decide only at cuts, brackets and the edges of a part; elsewhere they only name a change.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 mod files;
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
 
 use self::files::{ACCENTS, FILES};
 use super::fold::fold;
@@ -129,9 +129,9 @@ impl Classes {
 /// The word lists of one language, or of all where the language is not known.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<CompactString, Classes>,
+    words: HashMap<CompactString, Classes>,
     /// By their first word: the other words, and the classes.
-    phrases: FxHashMap<CompactString, Vec<(Vec<CompactString>, Classes)>>,
+    phrases: HashMap<CompactString, Vec<(Vec<CompactString>, Classes)>>,
     /// Endings that negate: `-n't`.
     endings: Vec<CompactString>,
     /// Beginnings that negate: Czech `ne-`.
