@@ -11,6 +11,9 @@ const FARTHEST_QUE: usize = 6;
 /// How far after its `weder` a `noch` may stand.
 const FARTHEST_NOCH: usize = 12;
 
+/// How far before the `que` of "je ne pense plus jamais que" its verb may stand.
+const FARTHEST_VERB: usize = 3;
+
 /// Marks the `que` of French `ne … que`, which has no second negation: "only".
 pub(super) fn mark_restrictions(units: &mut [Unit]) {
     for at in 0..units.len() {
@@ -41,7 +44,7 @@ pub(super) fn unmark_clauses(units: &mut [Unit]) {
         if !units[that].class.has(Classes::LEADS) || !units[that].class.has(compares) {
             continue;
         }
-        let nearest = that.saturating_sub(2);
+        let nearest = that.saturating_sub(FARTHEST_VERB);
         let is_joined = |at: &usize| {
             (*at + 1..=that).all(|next| units[next].break_before == Break::None) && !units[*at].cue
         };

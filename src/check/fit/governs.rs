@@ -54,7 +54,7 @@ fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         .or_else(|| denial_before_a_comma(recorded, first))
         .or_else(|| negation_of_infinitive(recorded, first))
         .or_else(|| said_before_a_comma(recorded, first))
-        .or_else(|| negation_before_a_parenthesis(units, first))
+        .or_else(|| negation_before_a_parenthesis(recorded, first))
         .or_else(|| begins_with_that.then(|| negation_of_clause(recorded, first)).flatten())
         .or_else(|| negation_of_alternatives(recorded, first))
         .or_else(|| negative_beginning(units, first))
