@@ -46,7 +46,8 @@ fn is_kept(said: &Said<'_>, hidden: &Change, page: &Manuscript<'_>) -> bool {
     }) || is_denied(said, &hidden.recorded, page)
 }
 
-/// Whether the clause that leads to the quotation denies, and of what was left out says more than the negation.
+/// Whether the clause that leads to the quotation denies, and leads to it by the word that what was left out ends with:
+/// "no firma un contrato «que nadie ha leído»".
 fn is_denied(said: &Said<'_>, left_out: &str, page: &Manuscript<'_>) -> bool {
     /// Shorter words are in any clause.
     const TELLING: usize = 4;
@@ -59,7 +60,7 @@ fn is_denied(said: &Said<'_>, left_out: &str, page: &Manuscript<'_>) -> bool {
     let tokens: Vec<&Token> = folded.tokens().iter().collect();
     let lexicon = Lexicon::of(language.as_deref().and_then(Language::of_tag));
     let denies = lexicon.classes(&tokens).iter().any(|class| class.negates());
-    let words = plain_words(left_out);
-    let tells = |word: &String| word.chars().count() >= TELLING && words.contains(word);
-    denies && plain_words(clause).iter().any(tells)
+    let last =
+        |words: &str| plain_words(words).into_iter().rfind(|word| word.chars().count() >= TELLING);
+    denies && last(left_out).is_some_and(|word| last(clause) == Some(word))
 }
