@@ -37,7 +37,7 @@
 //! | 3 | [`load`] · [`save`] · [`draft`] · [`select`] | files read · files written · drafts read · filters |
 //! | 2 | [`ledger`] | articles, sources, claims, names, the attribution in words |
 //! | 1 | [`text`] · [`finding`] | folding, tokens, word lists, sieve · what checking reports |
-//! | 0 | [`span`] · [`wording`] · [`safe`] | a place in a text · a phrase · text made harmless |
+//! | 0 | [`span`] · [`wording`] · [`safe`] · [`cores`] | a place in a text · a phrase · text made harmless · work shared out |
 //!
 //! # What always holds
 //!
@@ -51,6 +51,7 @@
 pub mod check;
 pub mod cite;
 pub mod cli;
+pub mod cores;
 pub mod curate;
 pub mod draft;
 pub mod export;

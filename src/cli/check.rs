@@ -1,8 +1,6 @@
 //! `claims check`: may this be quoted, and how?
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::thread;
 
 use crate::check::{Answer, Gathered, Question, judge_claim};
 use crate::cli::Outcome;
@@ -15,6 +13,7 @@ use crate::cli::say::{remark, say};
 use crate::cli::snapshots::SnapshotArgs;
 use crate::cli::texts::Texts;
 use crate::cli::trouble::Trouble;
+use crate::cores;
 use crate::ledger::Today;
 use crate::ledger::id::is_slug;
 use crate::safe;
@@ -150,22 +149,10 @@ fn answer_all(
     today: Today,
     mut print: impl FnMut(Answer) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     for first in (0..many).step_by(BLOCK) {
         let numbers: Vec<usize> = (first..many.min(first + BLOCK)).collect();
-        let share = numbers.len().div_ceil(cores).max(1);
-        let answers: Vec<Vec<Answer>> = thread::scope(|scope| {
-            let threads: Vec<_> = numbers
-                .chunks(share)
-                .map(|numbers| {
-                    scope.spawn(move || -> Vec<Answer> {
-                        numbers.iter().map(|number| gathered.answer(*number, today)).collect()
-                    })
-                })
-                .collect();
-            threads.into_iter().flat_map(thread::ScopedJoinHandle::join).collect()
-        });
-        answers.into_iter().flatten().try_for_each(&mut print)?;
+        let answers = cores::each(&numbers, |number| gathered.answer(*number, today));
+        answers.into_iter().try_for_each(&mut print)?;
     }
     Ok(())
 }

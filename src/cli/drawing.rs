@@ -52,7 +52,7 @@ pub fn draw_in(
             })
             .collect();
         located.sort_by_key(|located| located.span.map(|span| span.start));
-        located.iter().try_for_each(|located| report.draw(located))?;
+        report.draw(&located)?;
     }
     report.finish()
 }

@@ -21,7 +21,7 @@ use crate::cli::statistics::Statistics;
 use crate::cli::texts::Texts;
 use crate::cli::trouble::Trouble;
 use crate::draft::{self, Draft};
-use crate::finding::Finding;
+use crate::finding::{Finding, Spot};
 use crate::ledger::Today;
 use crate::load::{LedgerFile, fold};
 use crate::report::{Format, Located, Report, Tally};
@@ -224,14 +224,16 @@ fn report(args: &Args, files: &[DraftFile], findings: &[Vec<Finding>]) -> Result
         let lines = Lines::new(&file.text);
         let is_drawn = args.format == Format::Human;
         let recorded = if is_drawn { recorded_lines(found) } else { vec![None; found.len()] };
-        for (finding, recorded) in found.iter().zip(&recorded) {
-            let span: Option<Span> = match finding.place.spot {
-                crate::finding::Spot::Text(span) => Some(span),
+        let located = found.iter().zip(&recorded).map(|(finding, recorded)| Located {
+            finding,
+            lines: Some(&lines),
+            span: match finding.place.spot {
+                Spot::Text(span) => Some(span),
                 _ => None,
-            };
-            let recorded = recorded.as_ref();
-            report.draw(&Located { finding, lines: Some(&lines), span, recorded })?;
-        }
+            },
+            recorded: recorded.as_ref(),
+        });
+        report.draw(&located.collect::<Vec<_>>())?;
     }
     report.finish()?;
     out.finish()

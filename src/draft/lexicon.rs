@@ -1,9 +1,9 @@
 //! Words that tell who speaks: one data file a language, parsed on first use.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::text::language::Language;
+use crate::text::listed::Listed;
 
 /// What a word may be in a sentence, as bits; a word may be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,8 +129,8 @@ const FILES: [(Language, &str); 5] = [
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub language: Language,
-    words: HashMap<&'static str, Traits>,
-    particles: HashMap<&'static str, Vec<&'static str>>,
+    words: Listed<&'static str, Traits>,
+    particles: Listed<&'static str, Vec<&'static str>>,
     /// Phrases that lead to a speaker: `according to`.
     pub before: Vec<Vec<&'static str>>,
     /// Phrases that follow one: `zufolge`.
@@ -149,8 +149,8 @@ impl Lexicon {
     fn parse(language: Language, text: &'static str) -> Self {
         let mut lexicon = Self {
             language,
-            words: HashMap::new(),
-            particles: HashMap::new(),
+            words: Listed::default(),
+            particles: Listed::default(),
             before: Vec::new(),
             after: Vec::new(),
         };
@@ -185,10 +185,10 @@ impl Lexicon {
 
     fn add(&mut self, word: &'static str, traits: Traits) {
         if let Some((verb, particle)) = word.split_once('_') {
-            self.particles.entry(verb).or_default().push(particle);
+            self.particles.entry(verb).push(particle);
             return self.add(verb, traits.and(Traits::SPLIT));
         }
-        let known = self.words.entry(word).or_default();
+        let known = self.words.entry(word);
         *known = known.and(traits);
     }
 
@@ -207,53 +207,59 @@ impl Lexicon {
         self.particles.get(verb).map_or(&[], Vec::as_slice)
     }
 
-    /// How many of these words in lower case are small words of the language, or say that somebody speaks.
-    fn votes<'w>(&self, words: impl Iterator<Item = &'w str>) -> usize {
-        words.filter(|word| self.traits(word).has(Traits::SMALL.and(Traits::CUE))).count()
+    /// How many of these words are small words of the language, or say that somebody speaks.
+    fn votes(&self, words: &FirstWords) -> usize {
+        let counts = |word: &&str| self.traits(word).has(Traits::SMALL.and(Traits::CUE));
+        words.lower.split_ascii_whitespace().filter(counts).count()
     }
 
     /// The lexicon whose words a text uses most.
     pub fn of_draft(text: &str) -> &'static Self {
-        let words = first_words(text, 2000);
-        let votes = |lexicon: &&Self| lexicon.votes(words.iter().map(String::as_str));
+        let words = FirstWords::of(text, 2000);
         // Of equals the first is taken: the order of the files.
-        Self::all().iter().rev().max_by_key(votes).unwrap_or(&Self::all()[0])
+        let most = Self::all().iter().rev().max_by_key(|lexicon| lexicon.votes(&words));
+        most.unwrap_or(&Self::all()[0])
     }
 
     /// The lexicon of one passage in a draft of another language: only where it is clearly ahead.
     pub fn of_passage(text: &str, draft: &'static Self) -> &'static Self {
+        let words = FirstWords::of(text, 60);
+        let own = draft.votes(&words);
         // A third of running text is small words: no other language can be clearly ahead.
-        let (mut lower, mut many, mut small) = (String::new(), 0, 0);
-        for word in words_of(text).take(60) {
-            lower.clear();
-            if word.is_ascii() {
-                lower.push_str(word);
-                lower.make_ascii_lowercase();
-            } else {
-                lower.extend(word.chars().flat_map(char::to_lowercase));
-            }
-            many += 1;
-            small += usize::from(draft.traits(&lower).has(Traits::SMALL.and(Traits::CUE)));
-        }
-        if 3 * small >= many {
+        if 3 * own >= words.many {
             return draft;
         }
-        let words = first_words(text, 60);
-        let votes = |lexicon: &Self| lexicon.votes(words.iter().map(String::as_str));
-        let best =
-            Self::all().iter().map(|lexicon| (votes(lexicon), lexicon)).max_by_key(|(n, _)| *n);
-        match best {
-            Some((most, lexicon)) if most >= 3 && 2 * most > 3 * votes(draft) => lexicon,
+        let votes = Self::all().iter().map(|lexicon| (lexicon.votes(&words), lexicon));
+        match votes.max_by_key(|(votes, _)| *votes) {
+            Some((most, lexicon)) if most >= 3 && 2 * most > 3 * own => lexicon,
             _ => draft,
         }
     }
 }
 
-/// The words by which a language is told, in lower case; some tell it as well as all of a long text.
-fn first_words(text: &str, enough: usize) -> Vec<String> {
-    words_of(text).take(enough).map(str::to_lowercase).collect()
+/// The words by which a language is told; some tell it as well as all of a long text.
+struct FirstWords {
+    /// In lower case, with a space after each.
+    lower: String,
+    /// How many there are.
+    many: usize,
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
+impl FirstWords {
+    fn of(text: &str, enough: usize) -> Self {
+        let words = text.split(|letter: char| !letter.is_alphabetic());
+        let mut first = Self { lower: String::with_capacity(text.len().min(8 * enough)), many: 0 };
+        for word in words.filter(|word| !word.is_empty()).take(enough) {
+            let start = first.lower.len();
+            if word.is_ascii() {
+                first.lower.push_str(word);
+                first.lower[start..].make_ascii_lowercase();
+            } else {
+                first.lower.push_str(&word.to_lowercase());
+            }
+            first.lower.push(' ');
+            first.many += 1;
+        }
+        first
+    }
 }

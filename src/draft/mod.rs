@@ -39,6 +39,7 @@ pub use quotation::{Class, Quotation};
 use self::cast::Cast;
 use self::lexicon::Lexicon;
 use self::scene::Scene;
+use crate::cores;
 use crate::span::Span;
 
 /// How a scene reads what stands beside a quotation: a byline, or an inset that tells who speaks.
@@ -88,6 +89,9 @@ impl Draft {
     }
 }
 
+/// Passages whose words are held at a time.
+const BLOCK: usize = 2048;
+
 /// Gives each quotation its credit, and returns the sentences of the page.
 fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) -> Vec<Span> {
     let main = Lexicon::of_draft(page.text());
@@ -96,21 +100,29 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
     let capitals = capitals(page.text()).chain(cast.words()).collect();
     let mut scene = Scene::new(cast);
     let ending = |number: usize| held.ending(quotations, number);
-    let mut read = 0;
-    for number in 0..page.passages().len() {
-        let lexicon = Lexicon::of_passage(&page.text()[page.passages()[number].text.range()], main);
-        let Some(tokens) = held.tokens(page, number, lexicon) else { continue };
+    let worded = |number: &usize| {
+        let words = &page.text()[page.passages()[*number].text.range()];
+        let lexicon = Lexicon::of_passage(words, main);
+        let tokens = held.tokens(page, *number, lexicon)?;
         let sentences = sentence::sentences(&tokens, ending);
-        read += 1;
-        let passage = scene::Passage {
-            number: read,
-            tokens: &tokens,
-            sentences: &sentences,
-            lexicon,
-            text: page.text(),
-            capitals: &capitals,
-        };
-        scene.read(&passage, &ending);
+        Some((lexicon, tokens, sentences))
+    };
+    let numbers: Vec<usize> = (0..page.passages().len()).collect();
+    let mut read = 0;
+    for block in numbers.chunks(BLOCK) {
+        // The words of one passage tell nothing of another's; who speaks does.
+        for (lexicon, tokens, sentences) in cores::each(block, worded).into_iter().flatten() {
+            read += 1;
+            let passage = scene::Passage {
+                number: read,
+                tokens: &tokens,
+                sentences: &sentences,
+                lexicon,
+                text: page.text(),
+                capitals: &capitals,
+            };
+            scene.read(&passage, &ending);
+        }
     }
     let bylines = quotations.iter().map(|quotation| quotation.byline).enumerate();
     let insets = quotations.iter().map(|quotation| quotation.inset).enumerate();
@@ -140,11 +152,11 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
 
 /// The words that a text writes with a capital behind a word without one: names, in most languages.
 fn capitals(text: &str) -> impl Iterator<Item = &str> {
-    let words =
-        || text.split(' ').map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    let before = text.split(' ').map(|word| word.ends_with(char::is_lowercase));
-    before.zip(words().skip(1)).filter_map(|(within, word)| {
+    let mut within = false;
+    text.split(' ').filter_map(move |run| {
+        let is_within = std::mem::replace(&mut within, run.ends_with(char::is_lowercase));
+        let word = run.trim_matches(|letter: char| !letter.is_alphanumeric());
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        (within && bare.starts_with(char::is_uppercase)).then_some(bare)
+        (is_within && bare.starts_with(char::is_uppercase)).then_some(bare)
     })
 }

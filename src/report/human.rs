@@ -8,6 +8,7 @@ use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::Style;
 
+use crate::cores;
 use crate::finding::Severity;
 use crate::report::Located;
 use crate::safe;
@@ -24,12 +25,30 @@ const BEFORE: usize = 40;
 /// megabytes; more than this is no help to anyone.
 const SHOWN: usize = 100;
 
+/// Findings that are drawn before the first of them is written.
+const BLOCK: usize = 2048;
+
+/// Draws findings in their order; a caret costs as much as a judgement, so it is done on all cores.
+pub(super) fn draw(out: &mut impl Write, all: &[Located<'_>], color: bool) -> io::Result<()> {
+    for block in all.chunks(BLOCK) {
+        let drawn = cores::shares(block, |share| {
+            let mut drawn = Vec::new();
+            share.iter().try_for_each(|located| draw_one(&mut drawn, located, color))?;
+            Ok::<_, io::Error>(drawn)
+        });
+        for drawn in drawn {
+            out.write_all(&drawn?)?;
+        }
+    }
+    Ok(())
+}
+
 /// Draws one finding, and a blank line after it.
 ///
 /// The sentence and the source line are drawn by `annotate-snippets`; the place between them is drawn
 /// here, because the column is that of the whole line and not of the part that is shown, and because
 /// the JSON path stands beside it.
-pub(super) fn draw(out: &mut impl Write, located: &Located<'_>, color: bool) -> io::Result<()> {
+fn draw_one(out: &mut impl Write, located: &Located<'_>, color: bool) -> io::Result<()> {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     // What is too long was cut here already, where the caret is known.
     let renderer = renderer.term_width(usize::MAX / 2);

@@ -116,7 +116,7 @@ impl Tally {
     }
 }
 
-/// Draws findings one by one, so that the text of a file is needed only while its own are drawn.
+/// Draws findings file by file, so that the text of one is needed only while its own are drawn.
 #[derive(Debug)]
 pub struct Report<W> {
     out: W,
@@ -133,21 +133,29 @@ impl<W: Write> Report<W> {
         Self { out, format, color, tally: Tally::default(), rules: Vec::new() }
     }
 
-    /// Draws one finding.
+    /// Draws findings in their order.
     ///
     /// # Errors
     /// When `out` cannot be written.
-    pub fn draw(&mut self, located: &Located<'_>) -> io::Result<()> {
-        let is_first = self.tally == Tally::default();
-        self.tally.add(located.finding.rule.severity);
-        match self.format {
-            Format::Human => human::draw(&mut self.out, located, self.color),
-            Format::Concise => concise::draw(&mut self.out, located),
-            Format::Json => json::draw_member(&mut self.out, located, is_first),
-            Format::Jsonl => json::draw_line(&mut self.out, located),
-            Format::Github => github::draw(&mut self.out, located),
-            Format::Sarif => sarif::draw_member(&mut self.out, located, &mut self.rules, is_first),
+    pub fn draw(&mut self, all: &[Located<'_>]) -> io::Result<()> {
+        if self.format == Format::Human {
+            human::draw(&mut self.out, all, self.color)?;
         }
+        for located in all {
+            let is_first = self.tally == Tally::default();
+            self.tally.add(located.finding.rule.severity);
+            match self.format {
+                Format::Human => Ok(()),
+                Format::Concise => concise::draw(&mut self.out, located),
+                Format::Json => json::draw_member(&mut self.out, located, is_first),
+                Format::Jsonl => json::draw_line(&mut self.out, located),
+                Format::Github => github::draw(&mut self.out, located),
+                Format::Sarif => {
+                    sarif::draw_member(&mut self.out, located, &mut self.rules, is_first)
+                }
+            }?;
+        }
+        Ok(())
     }
 
     /// Ends the report; says what was drawn.

@@ -31,7 +31,7 @@ fn drawn(format: Format, text: &str, findings: &[(Finding, &str)]) -> String {
             .filter(|_| !marked.is_empty())
             .map(|at| Span::new(at, at + marked.len()));
         let located = Located { finding, lines: Some(&lines), span, recorded: None };
-        report.draw(&located).expect("memory can be written");
+        report.draw(&[located]).expect("memory can be written");
     }
     report.finish().expect("memory can be written");
     String::from_utf8(out).expect("drawn as UTF-8")

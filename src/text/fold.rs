@@ -28,6 +28,11 @@ impl Folded {
         &self.tokens
     }
 
+    /// The tokens, in order, to keep.
+    pub fn into_tokens(self) -> Vec<Token> {
+        self.tokens
+    }
+
     /// The folded text: folding it again gives the same tokens.
     pub fn text(&self) -> String {
         let mut text = String::new();

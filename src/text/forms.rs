@@ -24,12 +24,17 @@ impl Forms {
     }
 
     fn bit(word: &str) -> (usize, u64) {
-        let letters = word.as_bytes();
-        let first = letters.first().map_or(0, |letter| usize::from(*letter));
-        let last = letters.last().map_or(0, |letter| usize::from(*letter));
-        let form = first * 131 + last * 29 + letters.len() * 7;
+        let form = form(word);
         (form / 64 % 64, 1 << (form % 64))
     }
+}
+
+/// A number made of a word's first letter, last letter and length.
+pub(super) fn form(word: &str) -> usize {
+    let letters = word.as_bytes();
+    let first = letters.first().map_or(0, |letter| usize::from(*letter));
+    let last = letters.last().map_or(0, |letter| usize::from(*letter));
+    first * 131 + last * 29 + letters.len() * 7
 }
 
 #[cfg(test)]

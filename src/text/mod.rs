@@ -8,6 +8,7 @@ pub mod glyphs;
 pub mod language;
 pub mod letters;
 pub mod likeness;
+pub mod listed;
 pub mod marks;
 pub mod paragraph;
 pub mod plain;

@@ -9,6 +9,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::fold::fold;
 use super::shingles::{Latin, Shingles};
+use crate::cores;
 
 /// A pair of neighbouring words says more than a word.
 const PAIR: u32 = 4;
@@ -59,15 +60,12 @@ pub struct Pass<'a> {
     quote: u32,
 }
 
-/// What is gathered of the questions before the common keys are dropped.
-#[derive(Default)]
-struct Gathered {
-    /// How many questions have a hash.
-    common: HashMap<u64, usize>,
-    /// The hashes of each question, each once.
-    questions: Vec<Vec<u64>>,
-    /// Whether a question is so short that all its words are keys.
-    has_shortest: bool,
+/// The words and pairs of one question.
+struct Hashed {
+    /// Their hashes, each once.
+    hashes: Vec<u64>,
+    /// Whether it is so short that all its words are keys.
+    is_shortest: bool,
 }
 
 impl Sieve {
@@ -75,13 +73,12 @@ impl Sieve {
     pub fn new<'a>(questions: impl Iterator<Item = &'a str>) -> Self {
         let seed = RandomState::new().hash_one(0u8);
         let latin = Latin::new();
-        let mut gathered = Gathered::default();
-        for question in questions {
-            gathered.add(question, seed, &latin);
-        }
-        let questions = gathered.questions.len();
-        let shortest = if gathered.has_shortest { 1 } else { LONG_WORD };
-        let keys = gathered.keys();
+        let questions: Vec<&str> = questions.collect();
+        let hashed = cores::each(&questions, |question| Hashed::new(question, seed, &latin));
+        let questions = hashed.len();
+        let is_shortest = hashed.iter().any(|question| question.is_shortest);
+        let shortest = if is_shortest { 1 } else { LONG_WORD };
+        let keys = keys(hashed);
         let mut sieve = Self {
             seed,
             latin,
@@ -158,11 +155,10 @@ impl Pass<'_> {
     }
 }
 
-impl Gathered {
-    fn add(&mut self, question: &str, seed: u64, latin: &Latin) {
+impl Hashed {
+    fn new(question: &str, seed: u64, latin: &Latin) -> Self {
         let words = spoken(question);
         let is_shortest = words.split(' ').nth(SHORTEST).is_none();
-        self.has_shortest |= is_shortest;
         let mut hashes = Vec::new();
         Shingles::new(seed, latin).walk(&words, &mut |hash, length| {
             if length == 0 || length >= LONG_WORD || is_shortest {
@@ -171,33 +167,35 @@ impl Gathered {
         });
         hashes.sort_unstable();
         hashes.dedup();
-        for hash in &hashes {
-            *self.common.entry(*hash).or_default() += 1;
-        }
-        self.questions.push(hashes);
+        Self { hashes, is_shortest }
     }
+}
 
-    /// The keys that tell questions apart, and the rarest keys of each question.
-    fn keys(self) -> HashMap<u64, Key> {
-        let mut keys: HashMap<u64, Key> = HashMap::new();
-        for (number, mut hashes) in (0u32..).zip(self.questions) {
-            let common = |hash: &u64| self.common.get(hash).copied().unwrap_or(0);
-            hashes.sort_by_key(|hash| (!is_pair(*hash), common(hash)));
-            let is_shortest = hashes.len() < 2 * SHORTEST;
-            for (at, hash) in hashes.into_iter().enumerate() {
-                let most = if is_pair(hash) { COMMON_PAIR } else { COMMON_WORD };
-                if common(&hash) <= most || is_shortest || (at < OWN_PAIRS && is_pair(hash)) {
-                    let own = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-                    let weight = if is_pair(hash) { PAIR } else { SINGLE };
-                    keys.entry(hash)
-                        .or_insert(Key { own, weight, questions: Vec::new() })
-                        .questions
-                        .push(number);
-                }
+/// The keys that tell questions apart, and the rarest keys of each question.
+fn keys(questions: Vec<Hashed>) -> HashMap<u64, Key> {
+    // How many questions have a hash.
+    let mut common: HashMap<u64, usize> = HashMap::new();
+    for hash in questions.iter().flat_map(|question| &question.hashes) {
+        *common.entry(*hash).or_default() += 1;
+    }
+    let common = |hash: &u64| common.get(hash).copied().unwrap_or(0);
+    let mut keys: HashMap<u64, Key> = HashMap::new();
+    for (number, Hashed { mut hashes, .. }) in (0u32..).zip(questions) {
+        hashes.sort_by_cached_key(|hash| (!is_pair(*hash), common(hash)));
+        let is_shortest = hashes.len() < 2 * SHORTEST;
+        for (at, hash) in hashes.into_iter().enumerate() {
+            let most = if is_pair(hash) { COMMON_PAIR } else { COMMON_WORD };
+            if common(&hash) <= most || is_shortest || (at < OWN_PAIRS && is_pair(hash)) {
+                let own = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+                let weight = if is_pair(hash) { PAIR } else { SINGLE };
+                keys.entry(hash)
+                    .or_insert(Key { own, weight, questions: Vec::new() })
+                    .questions
+                    .push(number);
             }
         }
-        keys
     }
+    keys
 }
 
 /// The lowest bit says whether a hash is a pair's.

@@ -2,7 +2,6 @@
 //!
 //! They decide only at cuts, brackets and the edges of a part; elsewhere they only name a change.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 mod files;
@@ -12,6 +11,7 @@ use compact_str::CompactString;
 use self::files::{ACCENTS, FILES};
 use super::fold::fold;
 use super::language::Language;
+use super::listed::Listed;
 use super::token::{Kind, Token};
 
 /// The classes that a word can belong to, as bits.
@@ -129,9 +129,9 @@ impl Classes {
 /// The word lists of one language, or of all where the language is not known.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: HashMap<CompactString, Classes>,
+    words: Listed<CompactString, Classes>,
     /// By their first word: the other words, and the classes.
-    phrases: HashMap<CompactString, Vec<(Vec<CompactString>, Classes)>>,
+    phrases: Listed<CompactString, Vec<(Vec<CompactString>, Classes)>>,
     /// Endings that negate: `-n't`.
     endings: Vec<CompactString>,
     /// Beginnings that negate: Czech `ne-`.
@@ -222,10 +222,10 @@ impl Lexicon {
         }
         let first = keys.remove(0);
         if keys.is_empty() {
-            let known = self.words.entry(first).or_default();
+            let known = self.words.entry(first);
             *known = known.and(classes);
         } else {
-            self.phrases.entry(first).or_default().push((keys, classes));
+            self.phrases.entry(first).push((keys, classes));
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up, as `lib.rs` draws them.
 const FLOORS: [&[&str]; 7] = [
-    &["safe", "span", "wording"],
+    &["cores", "safe", "span", "wording"],
     &["finding", "text"],
     &["ledger"],
     &["draft", "load", "save", "select"],

@@ -188,7 +188,7 @@ impl<'a> Recorded<'a> {
         for (printed, meant) in part.sic {
             mark_misprint(&mut self.units[first..], printed, meant, tag);
         }
-        self.tokens.push(folded.tokens().to_vec());
+        self.tokens.push(folded.into_tokens());
     }
 
     fn add_cue(&mut self, cue: &str, number: usize, tag: Option<&str>) {

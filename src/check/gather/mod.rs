@@ -122,6 +122,11 @@ pub struct Gathered<'q> {
 }
 
 impl Gathered<'_> {
+    /// One question, by its place in the list.
+    pub fn question(&self, number: usize) -> &Question {
+        &self.questions[number]
+    }
+
     /// The name that one question asks for, with everybody who answers to it.
     pub fn asked(&self, number: usize) -> Option<&Asked> {
         self.name_of[number].map(|name| &self.asked[name])

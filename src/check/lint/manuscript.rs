@@ -8,9 +8,9 @@ use crate::check::lint::allowed::Allowed;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
 use crate::check::lint::said::{Said, parts};
-use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
 use crate::check::verdict::Verdict;
+use crate::cores;
 use crate::draft::{Citation, Draft, Quotation, Who};
 use crate::finding::{About, Finding, Fix, Place, Recorded, Rule, Severity, Spot};
 use crate::ledger::{Quote, Today};
@@ -62,17 +62,15 @@ impl<'a> Manuscript<'a> {
         (today, is_strict): (Today, bool),
     ) -> Self {
         let draft = context.draft;
-        let mut number = first;
-        let mut judged = Vec::new();
-        for quotation in &draft.quotations {
-            for (place, words) in parts(quotation, context.text) {
-                let question = Question::new(words);
-                let candidates = gathered.candidates(number);
-                number += 1;
-                let asked = (quotation, place, &question);
-                judged.push(Said::new(asked, candidates, noted, gathered.looked(), today));
-            }
-        }
+        let text = context.text;
+        let places = draft.quotations.iter().flat_map(|quotation| {
+            parts(quotation, text).into_iter().map(move |(place, _)| (quotation, place))
+        });
+        let numbered: Vec<_> = (first..).zip(places).collect();
+        let judged = cores::each(&numbered, |(number, (quotation, place))| {
+            let asked = (*quotation, *place, gathered.question(*number));
+            Said::new(asked, gathered.candidates(*number), noted, gathered.looked(), today)
+        });
         let said = outermost(judged);
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
