@@ -35,7 +35,8 @@ pub(super) fn cues(phrases: Phrases<'_, '_>, lexicon: &Lexicon) -> Vec<Cue> {
     found.extend(reader.named_with_colon());
     found.extend(reader.named_with_dash());
     for at in phrases.start..phrases.end {
-        let cue = reader.view(at).or_else(|| reader.phrase(at)).or_else(|| reader.verb(at, &found));
+        let cue = reader.view(at).or_else(|| reader.phrase(at)).or_else(|| reader.utterance(at));
+        let cue = cue.or_else(|| reader.verb(at, &found));
         found.extend(cue);
     }
     found

@@ -62,6 +62,8 @@ impl Traits {
 
     /// What words are published in: `on Twitter`, `in a statement`.
     pub const MEDIUM: Self = Self(1 << 27);
+    /// What somebody says, as a noun: `answer`, `verdetto`.
+    pub const UTTERANCE: Self = Self(1 << 28);
 
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
@@ -89,7 +91,8 @@ impl Traits {
     }
 }
 
-const SECTIONS: [(&str, Traits); 25] = [
+const SECTIONS: [(&str, Traits); 26] = [
+    ("utterance", Traits::UTTERANCE),
     ("medium", Traits::MEDIUM),
     ("for", Traits::FOR),
     ("place", Traits::PLACE),

@@ -94,7 +94,7 @@ impl<'a, 't> Phrases<'a, 't> {
     }
 
     /// The name that ends with this token: where it begins.
-    fn name_start(self, last: usize) -> usize {
+    pub fn name_start(self, last: usize) -> usize {
         let mut first = last;
         while let Some(before) = first.checked_sub(1) {
             let stops = self.get(before).is_none_or(|token| token.possessive);

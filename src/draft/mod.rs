@@ -25,6 +25,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
+mod utterance;
 mod verb;
 mod walk;
 mod whom;

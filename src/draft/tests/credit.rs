@@ -313,3 +313,39 @@ fn whom_an_unnamed_source_belongs_to_does_not_speak() {
         ),
     ]);
 }
+
+#[test]
+fn a_noun_of_saying_credits_whose_it_is() {
+    hold(&[
+        ("a possessive", "Ito's verdict: “The bridge is safe again.”", "ito"),
+        ("is clear", "Ito's verdict is clear: “The bridge is safe again.”", "ito"),
+        ("asked", "Asked about the bridge, Ito's answer was: “It is safe again.”", "ito"),
+        ("to whom", "Mr. Rossi's blunt answer to the critics: “We are on time.”", "rossi"),
+        ("with an office", "The mayor Carlo Rossi's answer: “We are on time.”", "rossi"),
+        ("a medium", "Ito's tweet: “The bridge is safe again.”", "ito"),
+        ("from", "A message from Ito: “The bridge is safe again.”", "ito"),
+        ("in her words", "In Ito's words: “The bridge is safe again.”", "ito"),
+        (
+            "doubted by another",
+            "Rossi doubts Ito's verdict: “The bridge was never safe.”",
+            "rossi?",
+        ),
+        ("another's", "Rossi's spokesman's verdict: “We are on time.”", "-"),
+        ("said by another", "Rossi said that Ito's answer was: “It is safe again.”", "rossi"),
+        ("what it did", "Ito's verdict angered Rossi: “We are on time.”", "rossi?"),
+        ("about her", "The verdict on Ito: “She was never there.”", "-"),
+        ("Italian", "La risposta di Ito: «Il ponte è di nuovo sicuro».", "ito"),
+        ("è netta", "La risposta di Mei Ito è netta: «Il ponte è di nuovo sicuro».", "ito"),
+        ("nel comunicato", "Nel comunicato di Mei Ito: «Il ponte è sicuro».", "ito"),
+        ("alla domanda", "Alla domanda di Ito: «Il ponte non è mai stato sicuro».", "-"),
+        ("to her question", "To Ito's question: “The bridge was never safe.”", "-"),
+        (
+            "contestata",
+            "Rossi contesta la risposta di Ito: «Il ponte non è mai stato sicuro».",
+            "rossi?",
+        ),
+        ("German", "Die Antwort von Mei Ito: „Die Brücke ist wieder sicher.“", "ito"),
+        ("French", "La réponse de Mei Ito : « Le pont est de nouveau sûr. »", "ito"),
+        ("Spanish", "La respuesta de Mei Ito fue clara: «El puente es seguro otra vez».", "ito"),
+    ]);
+}
