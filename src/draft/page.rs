@@ -84,6 +84,13 @@ impl Page {
         Span::new(start, end.max(start))
     }
 
+    /// Whether these bytes of the draft are printed letter for letter: as these words, and nothing else.
+    pub fn prints(&self, draft: Span, words: &str) -> bool {
+        let start = self.page_place(draft.start);
+        let on_page = Span::new(start, start + words.len());
+        self.text.get(on_page.range()) == Some(words) && self.in_draft(on_page) == draft
+    }
+
     /// Where a byte of the page, or the byte after one, stands in the draft.
     fn place(&self, at: usize, is_end: bool) -> usize {
         let looked_up = if is_end { at.saturating_sub(1) } else { at };

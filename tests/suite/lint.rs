@@ -45,6 +45,64 @@ fn a_mend_is_written_and_found_fine() {
 }
 
 #[test]
+fn a_mend_leaves_the_lines_the_emphasis_and_the_links_as_they_are() {
+    let cases = [
+        (
+            "lines",
+            "“We found four cracks that\nnobody had seen before,” said Mei Ito.\n",
+            "“We found three cracks that\nnobody had seen before,” said Mei Ito.\n",
+        ),
+        (
+            "emphasis",
+            "“We *found* four cracks that nobody had **seen** before,” said Mei Ito.\n",
+            "“We *found* three cracks that nobody had **seen** before,” said Mei Ito.\n",
+        ),
+        (
+            "a link",
+            "“We found [four](http://x.org/four) cracks that nobody had seen before,” said Mei Ito.\n",
+            "“We found [three](http://x.org/four) cracks that nobody had seen before,” said Mei Ito.\n",
+        ),
+        (
+            "at a line's end",
+            "“We found three cracks that had\nseen before,” said Mei Ito.\n",
+            "“We found three cracks that nobody had\nseen before,” said Mei Ito.\n",
+        ),
+        (
+            "a block",
+            "Mei Ito said:\n\n> We found four cracks that\n> nobody had seen before\n",
+            "Mei Ito said:\n\n> We found three cracks that\n> nobody had seen before\n",
+        ),
+        (
+            "a block with marks",
+            "> “We found four cracks that\n> nobody had seen before,” said Mei Ito.\n",
+            "> “We found three cracks that\n> nobody had seen before,” said Mei Ito.\n",
+        ),
+        (
+            "a table",
+            "| a | b |\n|---|---|\n| “We found four cracks that nobody had *seen* before,” said Mei Ito | x |\n",
+            "| a | b |\n|---|---|\n| “We found three cracks that nobody had *seen* before,” said Mei Ito | x |\n",
+        ),
+        (
+            "hard blanks",
+            "« We\u{a0}found four\u{a0}cracks that nobody had *seen* before », dit Mei Ito.\n",
+            "« We\u{a0}found three\u{a0}cracks that nobody had *seen* before », dit Mei Ito.\n",
+        ),
+        (
+            "within a word",
+            "“We found **fo**ur cracks that nobody had seen before,” said Mei Ito.\n",
+            "“We found **fo**ur cracks that nobody had seen before,” said Mei Ito.\n",
+        ),
+    ];
+    for (name, draft, expected) in cases {
+        let desk = desk().with("one.md", draft);
+        let fix = desk.claims().args(["lint", "--fix", "one.md"]).output().expect("it runs");
+        let mended = fs::read_to_string(desk.path("one.md")).expect("is there");
+        assert_eq!(mended, expected, "{name}");
+        assert_eq!(fix.status.code(), Some(i32::from(draft == expected)), "{name}: {fix:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_mended_is_left_and_said() {
     let desk = desk().with(
         "two.md",

@@ -74,8 +74,14 @@ fn results_point_at_their_rules_and_at_places_in_the_draft() {
         assert!(end <= MISQUOTED.len() as u64, "{region}");
     }
     let replaced = &results[0]["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    let region = |name: &str| {
+        let number = replaced["deletedRegion"][name].as_u64().expect("a number");
+        usize::try_from(number).expect("fits")
+    };
+    let (start, end) = (region("byteOffset"), region("byteOffset") + region("byteLength"));
+    let with = replaced["insertedContent"]["text"].as_str().expect("a text");
     assert_eq!(
-        replaced["insertedContent"]["text"],
-        "We found three cracks that nobody had seen before,"
+        [&MISQUOTED[..start], with, &MISQUOTED[end..]].concat(),
+        "“We found three cracks that nobody had seen before,” said Mei Ito.\n"
     );
 }

@@ -7,12 +7,13 @@ use crate::check::gather::Gathered;
 use crate::check::lint::allowed::Allowed;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
+use crate::check::lint::mend;
 use crate::check::lint::said::{Said, parts};
 use crate::check::rules::draft::{self, DraftTest};
 use crate::check::verdict::Verdict;
 use crate::cores;
 use crate::draft::{Citation, Draft, Quotation, Who};
-use crate::finding::{About, Finding, Fix, Place, Recorded, Rule, Severity, Spot};
+use crate::finding::{About, Finding, Place, Recorded, Rule, Severity, Spot};
 use crate::ledger::{Quote, Today};
 use crate::span::Span;
 
@@ -200,12 +201,10 @@ impl<'a> Manuscript<'a> {
         Finding::new(rule, self.place(said.outer), message).about(about)
     }
 
-    /// The same with the mend of its words, where there is one and they stand in one piece.
+    /// The same with the mend of its words, where there is one.
     pub fn with_mend(&self, said: &Said<'_>, mut finding: Finding) -> Finding {
-        let inner = said.inner;
-        let is_plain = self.context.text.get(inner.range()) == Some(said.answer.text.as_str());
-        if let (Some(about), Some(words), true) = (&mut finding.about, &said.mend, is_plain) {
-            about.fix = Some(Fix { span: inner, with: words.clone() });
+        if let (Some(about), Some(words)) = (&mut finding.about, &said.mend) {
+            about.fix = mend::fix(&self.context, said.inner, &said.answer.text, words);
         }
         finding
     }
@@ -239,6 +238,10 @@ fn recorded(kept: &Kept, words: Option<&str>) -> Recorded {
 fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
     let mut kept: Vec<Said<'_>> = Vec::new();
     let is_unknown = |said: &Said<'_>| said.answer.verdict == Verdict::Unknown;
+    let is_nearer = |said: &Said<'_>, block: &Said<'_>| {
+        let changes = |said: &Said<'_>| said.hard_changes().len();
+        said.is_fine() || !is_unknown(said) && changes(said) < changes(block)
+    };
     for said in judged {
         let holds = |outer: &Said<'_>| {
             outer.outer.start <= said.outer.start
@@ -248,7 +251,11 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
         match kept.len().checked_sub(1).filter(|last| holds(&kept[*last])) {
             None => kept.push(said),
             // A quotation follows the one that holds it, so only the last can. A block that holds marks and somebody's name besides is no more than its quotation.
-            Some(at) if kept[at].quotation.block && !kept[at].is_fine() && said.is_fine() => {
+            Some(at)
+                if kept[at].quotation.block
+                    && !kept[at].is_fine()
+                    && is_nearer(&said, &kept[at]) =>
+            {
                 kept[at] = said;
             }
             // Somebody unknown who quotes what is recorded: the recorded words are judged, too.

@@ -2,7 +2,10 @@
 
 use crate::check::answer::{Answer, Change};
 use crate::check::fit::ChangeKind;
+use crate::check::lint::context::Context;
 use crate::check::verdict::{FoundIn, Verdict};
+use crate::finding::Fix;
+use crate::span::Span;
 
 /// More changes than these are another sentence: whoever wrote it must look at it.
 const MOST_CHANGES: usize = 3;
@@ -30,6 +33,72 @@ pub(super) fn mended(answer: &Answer, judge: impl Fn(&str) -> Answer) -> Option<
 
 fn hides_negation(answer: &Answer) -> bool {
     answer.changes.iter().any(|change| change.kind == ChangeKind::HiddenNegation)
+}
+
+/// How many words beside a change are taken in, so that it is told from others in the same quotation.
+const BESIDE: usize = 4;
+
+/// Puts `mended` in place of the words of a quotation: the fewest of them that must go, so that line breaks, emphasis
+/// and links stay as they are. None where those stand within a change.
+pub(super) fn fix(context: &Context<'_>, inner: Span, words: &str, mended: &str) -> Option<Fix> {
+    let draft = context.text.get(inner.range())?;
+    let (changed, end) = changed(words, mended);
+    let beside = (0..=BESIDE).flat_map(|all| (0..=all).map(move |before| (before, all - before)));
+    beside.into_iter().find_map(|(before, after)| {
+        let start = back(words, changed.start, before)?;
+        let after = forth(words, changed.end, after)?;
+        let old = Some(&words[start..after]).filter(|old| !old.is_empty())?;
+        let in_draft = draft
+            .match_indices(old)
+            .map(|(at, _)| Span::new(inner.start + at, inner.start + at + old.len()));
+        let span = only(in_draft.filter(|span| context.draft.page.prints(*span, old)))?;
+        only(words.match_indices(old))?;
+        let with = mended[start..end + (after - changed.end)].to_owned();
+        Some(Fix { span, with })
+    })
+}
+
+/// The first of some, where there is no other.
+fn only<T>(mut some: impl Iterator<Item = T>) -> Option<T> {
+    some.next().filter(|_| some.next().is_none())
+}
+
+/// The whole words of `old` that `new` changes, and where in `new` the same end.
+fn changed(old: &str, new: &str) -> (Span, usize) {
+    let length = |same: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        same.take_while(|(a, b)| a == b).map(|(letter, _)| letter.len_utf8()).sum()
+    };
+    let before = length(&mut old.chars().zip(new.chars()));
+    let start = word_start(&old[..before]);
+    let after = length(&mut old[start..].chars().rev().zip(new[start..].chars().rev()));
+    let end = old.len() - after + word_end(&old[old.len() - after..]);
+    (Span::new(start, end), new.len() - (old.len() - end))
+}
+
+/// Where the word begins that these words end with.
+fn word_start(words: &str) -> usize {
+    words.trim_end_matches(|letter: char| !letter.is_whitespace()).len()
+}
+
+/// Where the word ends that these words begin with.
+fn word_end(words: &str) -> usize {
+    words.len() - words.trim_start_matches(|letter: char| !letter.is_whitespace()).len()
+}
+
+/// Where the word begins that stands so many words before a place.
+fn back(words: &str, at: usize, many: usize) -> Option<usize> {
+    (0..many).try_fold(at, |at, _| {
+        let before = words[..at].trim_end();
+        (!before.is_empty()).then(|| word_start(before))
+    })
+}
+
+/// Where the word ends that stands so many words behind a place.
+fn forth(words: &str, at: usize, many: usize) -> Option<usize> {
+    (0..many).try_fold(at, |at, _| {
+        let after = words[at..].trim_start();
+        (!after.is_empty()).then(|| words.len() - after.len() + word_end(after))
+    })
 }
 
 fn undone(words: &str, change: &Change) -> Option<String> {
