@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::given;
 use super::lexicon::Traits;
 use crate::ledger::{Answers, Name, Source, SourceKind};
+use crate::text::language::Language;
 use crate::text::plain::plain_words;
 
 /// A source that the draft might name: its id and what the ledger says of it.
@@ -55,6 +56,8 @@ pub(super) struct Cast<'a> {
     roles: Vec<Vec<String>>,
     /// By each of those words: whom it calls so.
     by_role: HashMap<String, Vec<usize>>,
+    /// By the word that tells what an organisation is: `ministry`.
+    by_head: HashMap<String, Vec<usize>>,
     /// By their last word: the names of several words that the draft gave so far, the latest last.
     in_full: HashMap<String, Vec<Who>>,
     /// Single names that are no source and that a title shows to be a person's.
@@ -88,10 +91,17 @@ impl<'a> Cast<'a> {
                 there.push(at);
             }
         }
+        let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, name) in known.iter().enumerate() {
+            for head in heads(name.source) {
+                by_head.entry(head).or_default().push(at);
+            }
+        }
         Self {
             known,
             roles,
             by_role,
+            by_head,
             by_word,
             by_id,
             in_full: HashMap::new(),
@@ -137,18 +147,21 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// The source whose whole name these words begin with: `people close to the works said …`.
-    pub fn described(&self, words: &str) -> Option<Who> {
+    /// The source whose whole name these words begin with: `people close to the works said …`. `least` tells how many
+    /// words the name of a person or of others must have: no club is meant by `the club captain`.
+    pub fn described(&self, words: &str, least: impl Fn(SourceKind) -> usize) -> Option<Who> {
         let key = Name::new(words.split(',').next().unwrap_or_default()).key();
         let first = key.split(' ').next()?;
         let candidates = self.by_word.get(first).into_iter().flatten();
-        let begins = |name: &str| {
+        let begins = |source: &Source, name: &str| {
             let name = Name::new(name).key();
-            key.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            let rest = key.strip_prefix(&name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                && name.split(' ').count() >= least(source.kind)
         };
         let mut found = candidates.filter(|at| {
             let source = self.known[**at].source;
-            std::iter::once(&source.name).chain(&source.aliases).any(|name| begins(name))
+            std::iter::once(&source.name).chain(&source.aliases).any(|name| begins(source, name))
         });
         let one = found.next()?;
         found.next().is_none().then(|| self.source(*one))
@@ -160,19 +173,33 @@ impl<'a> Cast<'a> {
     }
 
     /// Those whom the ledger may mean by `the engineer`.
-    pub fn called(&self, words: &[String]) -> impl Iterator<Item = Who> {
+    pub fn called(&self, words: &[String], language: Language) -> impl Iterator<Item = Who> {
         let candidates = words.first().and_then(|word| self.by_role.get(word));
-        let fitting =
-            candidates.into_iter().flatten().filter(|at| is_role(words, &self.roles[**at]));
+        let fitting = candidates
+            .into_iter()
+            .flatten()
+            .filter(move |at| is_role(words, &self.roles[**at], language));
         fitting.map(|at| self.source(*at))
+    }
+
+    /// The organisations that `the ministry` may be.
+    pub fn headed(&self, word: &str) -> impl Iterator<Item = Who> {
+        self.by_head.get(word).into_iter().flatten().map(|at| self.source(*at))
+    }
+
+    /// Whether it is a source that is no person.
+    pub fn is_organisation(&self, who: &Who) -> bool {
+        let Who::Source(id) = who else { return false };
+        let known = self.by_id.get(id.as_str()).map(|at| self.known[*at]);
+        known.is_some_and(|known| known.source.kind != SourceKind::Person)
     }
 
     /// Whether `the engineer` may be this one, as far as the ledger says what it is: a bridge engineer may, a
     /// mayor may not. Nothing where it does not say.
-    pub fn has_role(&self, who: &Who, words: &[String]) -> Option<bool> {
+    pub fn has_role(&self, who: &Who, words: &[String], language: Language) -> Option<bool> {
         let Who::Source(id) = who else { return None };
         let role = &self.roles[*self.by_id.get(id.as_str())?];
-        (!role.is_empty()).then(|| is_role(words, role))
+        (!role.is_empty()).then(|| is_role(words, role, language))
     }
 
     /// Notes that a name is a person's: `President Kowalska`.
@@ -250,12 +277,33 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// Whether all words are of the role, and one of them says what it is: that stands last in `bridge engineer`, and
-/// first in `ingegnere del ponte`.
-fn is_role(words: &[String], role: &[String]) -> bool {
-    let ends = |list: &[String]| [list.first().cloned(), list.last().cloned()];
-    let heads = ends(role);
+/// The words of an organisation's name that tell what it is: the first of `Ministry of Culture`, first and last of others.
+fn heads(source: &Source) -> Vec<String> {
+    if source.kind == SourceKind::Person || source.anonymous {
+        return Vec::new();
+    }
+    let words: Vec<&str> = source.name.split_whitespace().collect();
+    let has_small = words.iter().any(|word| word.starts_with(char::is_lowercase));
+    let first = words.first().filter(|_| words.len() > 1);
+    let last = words.last().filter(|_| words.len() > 1 && !has_small);
+    let mut heads: Vec<String> =
+        first.into_iter().chain(last).flat_map(|word| plain_words(word)).collect();
+    heads.dedup();
+    heads
+}
+
+/// Whether all words are of the role, and one of them says what it is: that stands last in `bridge engineer`, and first in
+/// `ingegnere del ponte` and `mayor of Kelbrook`.
+fn is_role(words: &[String], role: &[String], language: Language) -> bool {
+    const OF: &[&str] = &["of", "at", "for", "in", "von", "der", "des", "bei"];
+    let is_germanic = matches!(language, Language::English | Language::German);
+    let has_of = role.iter().any(|word| OF.contains(&word.as_str()));
+    let first = role.first().filter(|_| !is_germanic || has_of);
+    let before_of = role.iter().zip(role.iter().skip(1));
+    let before_of = before_of.filter(|(_, of)| OF.contains(&of.as_str())).map(|(word, _)| word);
+    let heads: Vec<&String> = first.into_iter().chain(role.last()).chain(before_of).collect();
+    let ends = [words.first(), words.last()];
     !words.is_empty()
         && words.iter().all(|word| role.contains(word))
-        && ends(words).iter().any(|word| heads.contains(word))
+        && ends.into_iter().flatten().any(|word| heads.contains(&word))
 }

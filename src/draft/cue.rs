@@ -32,7 +32,7 @@ impl Cue {
 pub(super) fn cues(phrases: Phrases<'_, '_>, lexicon: &Lexicon) -> Vec<Cue> {
     let reader = Reader { phrases, lexicon };
     let mut found = Vec::new();
-    found.extend(reader.named_with_colon());
+    found.extend(reader.label());
     found.extend(reader.named_with_dash());
     for at in phrases.start..phrases.end {
         let cue = reader.view(at).or_else(|| reader.phrase(at)).or_else(|| reader.utterance(at));
@@ -58,24 +58,6 @@ impl Reader<'_, '_> {
 
     pub fn lower(&self, at: usize) -> String {
         self.phrases.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default()
-    }
-
-    /// `Ito: “…”` at the start, as in headlines and interviews.
-    fn named_with_colon(&self) -> Option<Cue> {
-        let start = self.phrases.start;
-        if !self.phrases.is_name_word(start) {
-            return None;
-        }
-        let end = self.phrases.name_end(start);
-        let speaker = self.phrases.named(start, end);
-        (self.kind(end) == Some(Kind::Colon)).then_some(Cue {
-            verb: end,
-            traits: Traits::SAY,
-            speaker,
-            start,
-            end: end + 1,
-            aside: false,
-        })
     }
 
     /// `“…” — Mei Ito` at the end, as in lists of quotations.
@@ -117,6 +99,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let leads = self.lexicon.before.iter().find(|words| self.reads(at, words));
+        // `«…», il commento di Ito`; elsewhere the noun is what somebody does something with.
+        let leads = leads.filter(|_| !self.is(at, Traits::DETERMINER) || self.follows_quote(at));
         let after = leads.map(|words| at + words.len());
         let is_so = self.is(at, Traits::SO) && self.follows_quote(at);
         if let Some(after) = after.or_else(|| is_so.then_some(at + 1)) {
@@ -167,6 +151,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let traits = token.traits;
+        if let Some((speaker, start)) = self.of_quoted(at) {
+            let traits = Traits::SAY;
+            return Some(Cue { verb: at, traits, speaker, start, end: at + 1, aside: false });
+        }
         if traits.has(Traits::GERUND) {
             let speaker = self.of_gerund(at, earlier)?;
             return Some(Cue { verb: at, traits, speaker, start: at, end: at + 1, aside: false });
@@ -175,7 +163,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let group = self.group_start(at);
-        if self.is_passive(at, group) {
+        if self.is_passive(at, group) || self.is_reduced(at) {
             return self.by_agent(at, traits);
         }
         let is_finite = traits.has(Traits::SAY.and(Traits::JUDGE));
@@ -192,8 +180,11 @@ impl Reader<'_, '_> {
             let (speaker, start) = self.subject_before(group)?;
             Some(cue(speaker, start, at + 1))
         };
-        let silent =
-            || self.may_be_silent(at, group).then(|| cue(Mention::Silent(at), group, at + 1));
+        let silent = || {
+            let nobody =
+                if self.is_plural(at, group) { Mention::Several(at) } else { Mention::Silent(at) };
+            self.may_be_silent(at, group).then(|| cue(nobody, group, at + 1))
+        };
         // `The trouble, says Mei Ito, is …`, `Man habe, betonte er, „…“`: what stands before the comma is no subject.
         let is_aside = inverted.as_ref().is_some_and(|cue| {
             matches!(cue.speaker, Mention::Name(..) | Mention::Pronoun(_))
@@ -206,6 +197,12 @@ impl Reader<'_, '_> {
             return inverted.or_else(before).or_else(silent);
         }
         let before = before();
+        // `Dem Rundfunk sagte Ito`: to whom it was said stands first.
+        let is_dative = before.is_some_and(|cue| self.lower(cue.start) == "dem")
+            && self.lexicon.language == Language::German;
+        if is_dative && inverted.is_some() {
+            return inverted;
+        }
         let is_named = before.is_some_and(|cue| matches!(cue.speaker, Mention::Name(..)));
         if is_aside && !is_named { inverted } else { before.or(inverted).or_else(silent) }
     }
@@ -268,6 +265,42 @@ impl Reader<'_, '_> {
         (!english || self.follows_quote(verb) || (after_pause && before.is_some())).then_some(found)
     }
 
+    /// `quoted Ito as saying`, `criticised Ito for calling`, `remembers Ito saying`; `Ito was quoted as saying`: who is told
+    /// of, and where that begins.
+    fn of_quoted(&self, at: usize) -> Option<(Mention, usize)> {
+        const LINKS: &[&str] = &["as", "for", "of"];
+        const TOLD_OF: &[&str] = &[
+            "remembers",
+            "remember",
+            "remembered",
+            "recalls",
+            "recall",
+            "recalled",
+            "heard",
+            "hears",
+            "hear",
+            "saw",
+            "caught",
+            "quoted",
+            "quotes",
+        ];
+        if self.lexicon.language != Language::English || !self.is(at, Traits::GERUND) {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let link = LINKS.contains(&self.lower(before).as_str());
+        let last = before.checked_sub(usize::from(link))?;
+        if link && self.is(last, Traits::CUE) && self.is_passive(last, self.group_start(last)) {
+            return self.subject_before(self.group_start(last));
+        }
+        let (name, _) = self.phrases.name_ending(last)?;
+        let first = self.phrases.name_start(last);
+        let is_told_of =
+            first.checked_sub(1).is_some_and(|at| TOLD_OF.contains(&self.lower(at).as_str()));
+        let owns = self.phrases.tokens[last].possessive;
+        (!owns && (link || is_told_of)).then_some((name, first))
+    }
+
     /// Who is saying, adding, calling: the sentence's last speaker, else its first subject.
     fn of_gerund(&self, at: usize, earlier: &[Cue]) -> Option<Mention> {
         let last =
@@ -278,7 +311,7 @@ impl Reader<'_, '_> {
     /// Italian and Spanish leave the pronoun out: `Ha aggiunto: «…»`.
     fn may_be_silent(&self, verb: usize, group: usize) -> bool {
         // `Nota della redazione`: a noun, and whose it is.
-        const OF_THE: &[&str] = &["del", "della", "dello", "dell", "dei", "degli", "delle"];
+        const OF_THE: &[&str] = &["di", "del", "della", "dello", "dell", "dei", "degli", "delle"];
         if OF_THE.contains(&self.lower(verb + 1).trim_end_matches(['\'', '’'])) {
             return false;
         }

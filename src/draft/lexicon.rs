@@ -64,6 +64,12 @@ impl Traits {
     pub const MEDIUM: Self = Self(1 << 27);
     /// What somebody says, as a noun: `answer`, `verdetto`.
     pub const UTTERANCE: Self = Self(1 << 28);
+    /// What it is said of may be another's words: `denied`, `respinge`.
+    pub const DISPUTE: Self = Self(1 << 29);
+    /// It says that something was not said: `never`, `declined`.
+    pub const NOT: Self = Self(1 << 30);
+    /// Who speaks for an organisation: `spokesman`, `portavoce`.
+    pub const VOICE: Self = Self(1 << 31);
 
     /// He, she, they.
     pub const PRONOUN: Self = Self::HE.and(Self::SHE).and(Self::THEY);
@@ -91,7 +97,10 @@ impl Traits {
     }
 }
 
-const SECTIONS: [(&str, Traits); 26] = [
+const SECTIONS: [(&str, Traits); 29] = [
+    ("dispute", Traits::DISPUTE),
+    ("not", Traits::NOT),
+    ("voice", Traits::VOICE),
     ("utterance", Traits::UTTERANCE),
     ("medium", Traits::MEDIUM),
     ("for", Traits::FOR),

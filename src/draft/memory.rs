@@ -10,6 +10,7 @@ use super::mention::{Mention, Phrases};
 use super::scene::Passage;
 use super::token::Token;
 use super::whom::is_german_noun;
+use crate::text::language::Language;
 
 /// Someone named outside quotation marks.
 #[derive(Clone, Debug)]
@@ -166,6 +167,23 @@ impl<'k> Memory<'k> {
         !is_told || self.gender(who).is_none_or(|gender| told.has(gender))
     }
 
+    /// `The minister got up`: who the ledger says is one takes the stage. Where a language leaves pronouns out, somebody
+    /// whom it does not know takes it as well.
+    fn note_office(&mut self, passage: &Passage<'_, '_>, first: usize, end: usize) {
+        let called = self.role_words(passage, first, end);
+        let mut fitting = self.cast.called(&called, passage.lexicon.language);
+        let who = fitting.next().filter(|_| fitting.next().is_none());
+        let drops = matches!(passage.lexicon.language, Language::Italian | Language::Spanish);
+        let last = self.focus.last().and_then(|focus| focus.who.as_ref());
+        let is_last = last.is_some_and(|last| {
+            self.cast.has_role(last, &called, passage.lexicon.language) == Some(true)
+        });
+        drop(fitting);
+        if !is_last && (who.is_some() || drops) {
+            self.focus.push(Focus { who, passage: passage.number });
+        }
+    }
+
     /// The subject of a sentence: its first name that nothing but its own words and an adverbial
     /// phrase stand before.
     pub fn note_subject(
@@ -173,6 +191,13 @@ impl<'k> Memory<'k> {
         passage: &Passage<'_, '_>,
         phrases: Phrases<'_, '_>,
     ) -> Option<Who> {
+        if phrases.begins_with_somebody() {
+            self.focus.push(Focus { who: None, passage: passage.number });
+            return None;
+        }
+        if let Some((first, end)) = phrases.office() {
+            self.note_office(passage, first, end);
+        }
         let (first, end) = phrases.subject()?;
         let Mention::Name(first, last) = phrases.named(first, end) else { return None };
         let Identity::One(who) = self.identify(passage, first, last) else { return None };

@@ -69,8 +69,29 @@ impl<'a, 't> Phrases<'a, 't> {
         // Any word begins a sentence with a capital.
         let may_be_any =
             at == self.start || !matches!(self.kind(at - 1), Some(Kind::Word | Kind::Comma));
-        let is_known = || self.get(at).is_some_and(|token| self.capitals.contains(token.text));
+        let is_known = || self.get(at).is_some_and(|token| self.is_known(token.text));
         has_form(at) && (!may_be_any || is_known() || has_form(at + 1))
+    }
+
+    /// Whether the draft or the ledger writes this word, or all of these, with a capital anywhere: `O'Brien` for
+    /// `O’Brien`, `ROSSI` for `Rossi`.
+    fn is_known(self, word: &str) -> bool {
+        let other = |from: char, to: &str| {
+            word.contains(from) && self.capitals.contains(word.replace(from, to).as_str())
+        };
+        let in_capitals = || {
+            let mut letters = word.chars();
+            let first: String = letters.by_ref().take(1).collect();
+            word.chars().count() > 2
+                && word.chars().all(char::is_uppercase)
+                && self.capitals.contains((first + &letters.as_str().to_lowercase()).as_str())
+        };
+        // Only the names of the ledger that were joined to one word hold a blank.
+        word.contains(' ')
+            || self.capitals.contains(word)
+            || other('\'', "’")
+            || other('’', "'")
+            || in_capitals()
     }
 
     /// Whether a preposition stands before a token, with its article: `to the`.
@@ -251,7 +272,8 @@ impl<'a, 't> Phrases<'a, 't> {
                 break;
             }
             only_articles &= is_article;
-            let is_cue = token.traits.has(Traits::CUE) && !token.capital;
+            // `sagte Ito laut Rossi`: a phrase of its own begins.
+            let is_cue = token.traits.has(Traits::CUE.and(Traits::PHRASE)) && !token.capital;
             let stops_here = token.traits.has(stops)
                 && !(token.capital && end > at && !token.traits.has(Traits::CALENDAR));
             if !particle && !is_article && (is_cue || stops_here) {

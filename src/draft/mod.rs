@@ -9,8 +9,11 @@ mod cast;
 mod citation;
 mod credit;
 mod cue;
+mod doubt;
+mod fullname;
 mod given;
 mod inset;
+mod label;
 mod lexicon;
 mod memory;
 mod mention;
@@ -38,6 +41,7 @@ pub use page::{Page, Passage, Setting};
 pub use quotation::{Class, Quotation};
 
 use self::cast::Cast;
+use self::fullname::FullNames;
 use self::lexicon::Lexicon;
 use self::scene::Scene;
 use crate::cores;
@@ -98,13 +102,14 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
     let main = Lexicon::of_draft(page.text());
     let held = stage::Stage::new(page, quotations, main);
     let cast = Cast::new(names);
+    let full = FullNames::new(names);
     let capitals = capitals(page.text()).chain(cast.words()).collect();
     let mut scene = Scene::new(cast);
     let ending = |number: usize| held.ending(quotations, number);
     let worded = |number: &usize| {
         let words = &page.text()[page.passages()[*number].text.range()];
         let lexicon = Lexicon::of_passage(words, main);
-        let tokens = held.tokens(page, *number, lexicon)?;
+        let tokens = full.join(page.text(), held.tokens(page, *number, lexicon)?);
         let sentences = sentence::sentences(&tokens, ending);
         Some((lexicon, tokens, sentences))
     };
@@ -131,7 +136,7 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
     let insets = insets.map(|beside| (beside, Scene::read_inset as ReadBeside<'_>));
     for ((number, beside), read) in bylines.chain(insets) {
         let Some(beside) = beside else { continue };
-        let tokens = token::tokens(page.text(), beside, &[], main);
+        let tokens = full.join(page.text(), token::tokens(page.text(), beside, &[], main));
         let passage = scene::Passage {
             number: 0,
             tokens: &tokens,

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::cast::{Cast, Who};
 use super::credit::{By, Credit, Ground, Place};
-use super::cue::{Cue, cues};
+use super::cue::{Cue, Reader, cues};
 use super::lexicon::{Lexicon, Traits};
 use super::memory::{Memory, pronouns};
-use super::mention::Phrases;
+use super::mention::{Mention, Phrases};
 use super::token::{Kind, Token};
 use crate::span::Span;
 
@@ -65,6 +65,7 @@ impl<'k> Scene<'k> {
                 end: sentence.end,
                 capitals: passage.capitals,
             };
+            let reader = &Reader { phrases, lexicon: passage.lexicon };
             let cues = cues(phrases, passage.lexicon);
             let subject = self.memory.note_subject(passage, phrases);
             let speakers: Vec<Credit> = self.memory.speakers(passage, phrases, &cues);
@@ -72,8 +73,9 @@ impl<'k> Scene<'k> {
                 sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
             let mut last = None;
             for &(at, quote) in &quotes {
-                let credit = match self::cue_of(phrases, &cues, at, ending(quote)) {
+                let credit = match self::cue_of(reader, &cues, at, ending(quote)) {
                     Some((cue, sure)) => {
+                        let sure = sure && !self.may_be_who_was_asked(passage, reader, &cues[cue]);
                         let credit = soften(speakers[cue].clone(), sure);
                         // `Ito told him it was “safe”, according to the newspaper`.
                         let relayed = credit == Credit::Nobody
@@ -85,7 +87,9 @@ impl<'k> Scene<'k> {
                         is_taken |= credit == Credit::Nobody;
                         credit
                     }
-                    None if quotes.len() == 1 && stands_alone(phrases, at) => {
+                    None if quotes.len() == 1
+                        && (stands_alone(phrases, at) || goes_on_by_colon(phrases, at)) =>
+                    {
                         match before.clone() {
                             Some(credit) if turn.as_ref() == Some(&credit) => credit,
                             Some(credit) => moved(credit, Place::Before),
@@ -124,9 +128,46 @@ impl<'k> Scene<'k> {
         self.spoke = spoke;
     }
 
+    /// `Rossi asked Reed who paid. “Nobody,” he replied.`: of two, the one who was asked replies.
+    fn may_be_who_was_asked(
+        &self,
+        passage: &Passage<'_, '_>,
+        reader: &Reader<'_, '_>,
+        cue: &Cue,
+    ) -> bool {
+        const REPLIED: &[&str] = &[
+            "replied",
+            "replies",
+            "answered",
+            "answers",
+            "responded",
+            "risponde",
+            "rispose",
+            "risposto",
+            "replica",
+            "replicò",
+            "replicato",
+            "antwortet",
+            "antwortete",
+            "répond",
+            "répondit",
+            "répondu",
+            "responde",
+            "respondió",
+            "respondido",
+        ];
+        let is_pronoun = matches!(cue.speaker, Mention::Pronoun(_) | Mention::Silent(_));
+        is_pronoun
+            && REPLIED.contains(&reader.lower(cue.verb).as_str())
+            && self.memory.has_several_before(passage.number, cue.verb)
+    }
+
     /// Whom the words right before a quotation lead to, where nobody says anything: `Ito was clear: “…”`,
     /// `Ito (“…”) was clear`.
     fn led_to(&mut self, passage: &Passage<'_, '_>, phrases: Phrases<'_, '_>, at: usize) -> Credit {
+        if phrases.kind(at + 1) == Some(Kind::Open) && phrases.is_name_word(at + 2) {
+            return self.named_behind(passage, phrases, at + 2);
+        }
         let Some(before) = at.checked_sub(1) else { return Credit::Nobody };
         match phrases.kind(before) {
             Some(Kind::Colon) => {
@@ -145,6 +186,21 @@ impl<'k> Scene<'k> {
             }
             _ => Credit::Nobody,
         }
+    }
+
+    /// `“…” (Carlo Rossi, harbour master)`, `“…” (Rossi 2024)`: whom a reference right behind the words names.
+    fn named_behind(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        first: usize,
+    ) -> Credit {
+        let end = phrases.name_end(first);
+        let ends = matches!(phrases.kind(end), Some(Kind::Close | Kind::Comma | Kind::Number));
+        let owns = phrases.tokens[end - 1].possessive;
+        let credit = self.memory.speaker(passage, phrases, phrases.named(first, end));
+        let is_source = matches!(credit.who(), Some(Who::Source(_)));
+        if ends && !owns && is_source { credit } else { Credit::Nobody }
     }
 
     /// Credits a block quotation by the line under it: to the first name in it.
@@ -248,6 +304,26 @@ fn soften(credit: Credit, sure: bool) -> Credit {
     }
 }
 
+/// `And: “…”`, `Then, after a pause: “…”`: a few words that name nobody lead on to what the same one says.
+fn goes_on_by_colon(phrases: Phrases<'_, '_>, at: usize) -> bool {
+    const FEW: usize = 6;
+    let leads = at
+        .checked_sub(1)
+        .is_some_and(|colon| colon >= phrases.start && phrases.kind(colon) == Some(Kind::Colon));
+    let first = phrases.start;
+    let says_when = Traits::CONJUNCTION.and(Traits::ADVERB);
+    leads
+        && at - first <= FEW
+        && phrases.is(first, says_when)
+        && (first..at - 1).all(|word| {
+            let names = phrases.is_name_word(word)
+                || phrases.is(word, Traits::PRONOUN.and(Traits::CUE).and(Traits::TITLE));
+            !names && matches!(phrases.kind(word), Some(Kind::Word | Kind::Comma))
+        })
+        && (at + 1..phrases.end)
+            .all(|after| matches!(phrases.kind(after), Some(Kind::Stop | Kind::Other)))
+}
+
 /// Whether the sentence is the quotation and nothing else.
 fn stands_alone(phrases: Phrases<'_, '_>, at: usize) -> bool {
     (phrases.start..phrases.end).all(|other| {
@@ -258,11 +334,12 @@ fn stands_alone(phrases: Phrases<'_, '_>, at: usize) -> bool {
 
 /// The cue that credits a quotation in its sentence, by its number, and whether that is sure.
 fn cue_of(
-    phrases: Phrases<'_, '_>,
+    reader: &Reader<'_, '_>,
     cues: &[Cue],
     at: usize,
     ending: Option<char>,
 ) -> Option<(usize, bool)> {
+    let phrases = reader.phrases;
     let numbered = || cues.iter().enumerate();
     let before = numbered().rev().find(|(_, cue)| cue.verb < at);
     let right_after = numbered().find(|(_, cue)| {
@@ -272,17 +349,26 @@ fn cue_of(
     });
     let pauses = matches!(ending, Some(',' | '?' | '!' | '—' | '–' | '…'))
         || matches!(phrases.kind(at + 1), Some(Kind::Comma | Kind::Dash));
+    // `After Ito said “…,” Rossi replied`: the words stand right behind her verb.
+    let is_led = before.is_some_and(|(_, cue)| {
+        let is_short =
+            |between| is_pause(phrases, between) || phrases.is(between, Traits::CONJUNCTION);
+        let begins = phrases.is(phrases.start, Traits::PREPOSITION.and(Traits::CONJUNCTION));
+        begins && (cue.end..at).all(is_short)
+    });
+    let right_after = right_after.filter(|_| !is_led);
     if let Some((number, _)) = right_after.filter(|_| pauses || before.is_none()) {
-        return Some((number, true));
+        // `Al «…» di Rossi ha risposto Ito`.
+        return Some((number, !reader.is_owned_behind(at)));
     }
     if let Some((number, cue)) = before {
         // `For Ito, “…”` is hers; what `for Ito` is said to be may be the writer's words.
         let is_view = cue.traits.has(Traits::FOR);
         let sure = !is_view || (cue.end..at).all(|between| is_pause(phrases, between));
-        return Some((number, sure));
+        return Some((number, sure && !reader.is_doubtful(cue, at)));
     }
     let tail = numbered().find(|(_, cue)| cue.start > at && cue.may_follow());
-    tail.map(|(number, _)| (number, true))
+    tail.map(|(number, _)| (number, !reader.is_owned_behind(at)))
 }
 
 fn is_pause(phrases: Phrases<'_, '_>, at: usize) -> bool {

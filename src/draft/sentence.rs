@@ -66,9 +66,22 @@ fn ends_at_quote(tokens: &[Token<'_>], at: usize, ending: Option<char>) -> bool 
                 .is_some_and(|before| matches!(tokens[before].kind, Kind::Comma | Kind::Colon));
             ending == Some('.') || is_led || !leads_to_cue(&tokens[at + 1..])
         }
-        Kind::Open => matches!(ending, Some('.')),
+        // `“….” (Carlo Rossi, harbour master)` belongs to the words.
+        Kind::Open => matches!(ending, Some('.')) && !names_somebody(&tokens[at + 1..]),
         _ => false,
     }
+}
+
+/// Whether a bracket opens with a name: a word in a capital that no sentence begins.
+fn names_somebody(tokens: &[Token<'_>]) -> bool {
+    let close = tokens.iter().position(|token| token.kind == Kind::Close);
+    let is_name = tokens.get(1).is_some_and(|token| {
+        token.kind == Kind::Word && token.capital && !token.traits.has(Traits::NO_NAME)
+    });
+    let inside = &tokens[..close.unwrap_or(0)];
+    is_name
+        && inside.iter().all(|token| !matches!(token.kind, Kind::Stop | Kind::Quote(_)))
+        && !inside.iter().any(|token| token.is(Traits::CUE.and(Traits::BE).and(Traits::AUXILIARY)))
 }
 
 /// `“Really?” Mei Ito asked.`: a name or pronoun and a verb of saying, right behind.

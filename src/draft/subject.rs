@@ -13,20 +13,49 @@ impl Reader<'_, '_> {
         match self.kind(last)? {
             Kind::Comma | Kind::Dash => self.before_aside(last),
             Kind::Close => self.phrases.ending(last),
-            Kind::Word if self.is(last, Traits::RELATIVE) => self.antecedent(last),
+            Kind::Word if self.is(last, Traits::RELATIVE) || self.is_relative_here(last) => {
+                self.antecedent(last)
+            }
             Kind::Word if self.is(last, Traits::CONJUNCTION) => self.first_subject(last),
             Kind::Word if self.lower(last) == "to" => self.first_subject(last),
-            Kind::Word => self.phrases.ending(last).or_else(|| self.first_subject(last)),
+            Kind::Word => self
+                .begun(last)
+                .or_else(|| self.phrases.ending(last))
+                .or_else(|| self.first_subject(last)),
             _ => None,
         }
     }
 
-    /// What `who` stands for.
+    /// `Ito, che ha risposto`: behind a name and a comma it stands for the name.
+    fn is_relative_here(&self, at: usize) -> bool {
+        const THAT: &[&str] = &["che", "que", "qui"];
+        let comma = at.checked_sub(1).filter(|before| self.kind(*before) == Some(Kind::Comma));
+        let last = comma.and_then(|comma| comma.checked_sub(1));
+        THAT.contains(&self.lower(at).as_str())
+            && last.is_some_and(|last| self.phrases.name_ending(last).is_some())
+    }
+
+    /// `after Ito said`, `as Ito writes`: what looks like a preposition begins a clause, and the name is its subject.
+    fn begun(&self, last: usize) -> Option<(Mention, usize)> {
+        const BEGINS: &[&str] = &["after", "before", "since", "until", "till", "as", "than"];
+        let first = self.phrases.is_name_word(last).then(|| self.phrases.name_start(last))?;
+        let before = first.checked_sub(1).filter(|at| *at >= self.phrases.start)?;
+        let named = self.phrases.named(first, last + 1);
+        let is_name = matches!(named, Mention::Name(..)) && !self.phrases.tokens[last].possessive;
+        (is_name && BEGINS.contains(&self.lower(before).as_str())).then_some((named, first))
+    }
+
+    /// What `who` stands for: the name right before it, whatever leads to that.
     fn antecedent(&self, who: usize) -> Option<(Mention, usize)> {
         let before = who.checked_sub(1)?;
         let last =
             if self.kind(before) == Some(Kind::Comma) { before.checked_sub(1)? } else { before };
-        self.phrases.ending(last)
+        match self.phrases.name_ending(last) {
+            Some((name, true)) if !self.phrases.tokens[last].possessive => {
+                Some((name, self.phrases.name_start(last)))
+            }
+            _ => self.phrases.ending(last),
+        }
     }
 
     /// `X, a nurse who …, said`: of the phrases before a comma, the first that is no part of another.
@@ -134,6 +163,55 @@ impl Phrases<'_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// `The minister got up`: the words of an office that a sentence begins with, where no name follows.
+    pub fn office(self) -> Option<(usize, usize)> {
+        const LONGEST: usize = 5;
+        let lead = (self.start..self.end)
+            .take(2)
+            .find(|at| !self.is(*at, Traits::ADVERB.and(Traits::CONJUNCTION)))?;
+        if !self.is(lead, Traits::DETERMINER) {
+            return None;
+        }
+        let ends = Traits::CUE.and(Traits::BE).and(Traits::AUXILIARY).and(Traits::PREPOSITION);
+        let inside = |at: &usize| {
+            self.kind(*at) == Some(Kind::Word) && !self.is(*at, ends) && !self.is_name_word(*at)
+        };
+        let title = (lead + 1..self.end)
+            .take(LONGEST)
+            .take_while(inside)
+            .find(|at| self.is(*at, Traits::TITLE))?;
+        let named = (title + 1..self.end).take(LONGEST).take_while(|at| {
+            matches!(self.kind(*at), Some(Kind::Word | Kind::Comma))
+                && !self.is(*at, Traits::CUE.and(Traits::BE).and(Traits::AUXILIARY))
+        });
+        (!named.into_iter().any(|at| self.is_name_word(at) && !self.is_led(at)))
+            .then_some((lead + 1, title + 1))
+    }
+
+    /// `A council official leaned over`, `Ito's predecessor agrees`: the sentence begins with somebody who is not named.
+    pub fn begins_with_somebody(self) -> bool {
+        const LONGEST: usize = 4;
+        let owns = |at: usize| self.is_name_word(at) && self.tokens[at].possessive;
+        let owner = (self.start..self.end)
+            .take(LONGEST)
+            .find(|at| self.kind(*at) != Some(Kind::Word) || !self.is_name_word(*at) || owns(*at));
+        let first = match owner {
+            Some(owner) if owns(owner) => owner + 1,
+            _ if self.is(self.start, Traits::INDEFINITE) => self.start + 1,
+            _ => return false,
+        };
+        let ends = Traits::SMALL.and(Traits::CUE);
+        let phrase = (first..self.end).take(LONGEST).take_while(|at| {
+            self.kind(*at) == Some(Kind::Word) && !self.is(*at, ends) && !self.is_name_word(*at)
+        });
+        let mut nouns = phrase.filter(|at| self.is(*at, Traits::TITLE.and(Traits::VOICE)));
+        // `Ito's lawyer, Carlo Rossi, …`, `a lawyer named Rossi` name him.
+        nouns.next().is_some_and(|noun| {
+            let name = noun + 1 + usize::from(self.kind(noun + 1) == Some(Kind::Comma));
+            !self.is_name_word(name)
+        })
     }
 
     /// `The mayor, Karl Weber, prefers …`: the name between the commas behind a few words that an article leads.

@@ -4,9 +4,10 @@ use super::cue::{Cue, Reader};
 use super::lexicon::Traits;
 use super::mention::Mention;
 use super::token::Kind;
+use crate::text::language::Language;
 
 /// Prepositions behind which stands whose words they are.
-const OF: [&str; 15] = [
+pub(super) const OF: [&str; 15] = [
     "of", "from", "di", "del", "della", "dello", "dell", "dei", "degli", "delle", "de", "du",
     "des", "d", "von",
 ];
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
     }
 
     /// `Ito's blunt verdict`: the name, where it begins, and the token behind the noun.
-    fn owner_before(&self, noun: usize) -> Option<(Mention, usize, usize)> {
+    pub fn owner_before(&self, noun: usize) -> Option<(Mention, usize, usize)> {
         const ADJECTIVES: usize = 2;
         let owner = (noun.saturating_sub(1 + ADJECTIVES)..noun).rev().find(|at| {
             self.phrases.get(*at).is_none_or(|token| token.possessive || token.kind != Kind::Word)
@@ -51,9 +52,11 @@ impl Reader<'_, '_> {
     }
 
     /// `the verdict of Ito`: the name, where the phrase begins, and the token behind it.
-    fn owner_after(&self, noun: usize) -> Option<(Mention, usize, usize)> {
+    pub fn owner_after(&self, noun: usize) -> Option<(Mention, usize, usize)> {
         let of = self.lower(noun + 1);
-        if !OF.contains(&of.trim_end_matches(['\'', '’'])) {
+        let is_genitive =
+            self.lexicon.language == Language::German && matches!(of.as_str(), "der" | "des");
+        if !is_genitive && !OF.contains(&of.trim_end_matches(['\'', '’'])) {
             return None;
         }
         let (owner, end) = self.phrases.beginning(noun + 2)?;

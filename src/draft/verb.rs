@@ -11,12 +11,49 @@ impl Reader<'_, '_> {
         let mut start = verb;
         let loose = Traits::AUXILIARY.and(Traits::ADVERB).and(Traits::CALENDAR).and(Traits::BE);
         while let Some(before) = start.checked_sub(1) {
-            if !self.is(before, loose) || self.is(before, Traits::PRONOUN) {
+            let belongs = self.is(before, loose) && !self.is(before, Traits::PRONOUN);
+            if !belongs && !self.is_clitic(before) {
                 break;
             }
             start = before;
         }
         start
+    }
+
+    /// `gli ha risposto`, `le respondió`, `lui a dit`: to whom it was said, right before the verb.
+    fn is_clitic(&self, at: usize) -> bool {
+        let clitics: &[&str] = match self.lexicon.language {
+            Language::Italian => &["gli", "mi", "ti", "ci", "vi", "si", "ne"],
+            Language::Spanish => &["le", "les", "me", "te", "se", "nos"],
+            Language::French => {
+                &["lui", "leur", "me", "te", "se", "nous", "vous", "m'", "t'", "s'"]
+            }
+            _ => &[],
+        };
+        clitics.contains(&self.lower(at).replace('’', "'").as_str())
+    }
+
+    /// Italian and Spanish verbs that many speak by: `spiegano`, `hanno detto`, `señalan`.
+    pub fn is_plural(&self, verb: usize, group: usize) -> bool {
+        let ending = match self.lexicon.language {
+            Language::Italian => "no",
+            Language::Spanish => "n",
+            _ => return false,
+        };
+        let is_finite = |at: &usize| *at == verb || self.is(*at, Traits::AUXILIARY);
+        let finite = (group..=verb).filter(is_finite).find(|at| !self.is_clitic(*at));
+        finite.is_some_and(|at| self.lower(at).ends_with(ending))
+    }
+
+    /// `Rossi, accused of …`, `the bridge, dismissed by …`: an English participle behind a comma tells what was done to
+    /// what stands before it.
+    pub fn is_reduced(&self, verb: usize) -> bool {
+        let before = verb.checked_sub(1).filter(|at| *at >= self.phrases.start);
+        self.lexicon.language == Language::English
+            && before.is_some_and(|at| self.kind(at) == Some(Kind::Comma))
+            && self.is(verb, Traits::JUDGE)
+            && self.lower(verb).ends_with("ed")
+            && self.is(verb + 1, Traits::PREPOSITION)
     }
 
     /// `the claims`, `a comment`, `of note`: the word is no verb here.
@@ -26,9 +63,20 @@ impl Reader<'_, '_> {
             && !self.is(before, Traits::PRONOUN.and(Traits::AUXILIARY));
         let to = self.lexicon.language == Language::English && self.lower(before) == "to";
         let is_led = is_led || (self.is(before, Traits::PREPOSITION) && !to);
+        if self.is_overheard(before) {
+            return false;
+        }
         is_led
             || self.is_bare_after_adjective(verb, before)
             || self.phrases.get(before).is_some_and(|token| token.possessive)
+    }
+
+    /// `had heard Mei Ito say`: somebody is heard at it who is named right before.
+    fn is_overheard(&self, last: usize) -> bool {
+        const HEARD: &[&str] = &["heard", "hear", "hears", "saw", "watched", "let", "made", "had"];
+        let first = self.phrases.is_name_word(last).then(|| self.phrases.name_start(last));
+        let before = first.and_then(|first| first.checked_sub(1));
+        before.is_some_and(|at| HEARD.contains(&self.lower(at).as_str()))
     }
 
     /// `an afternoon tweet`: an English verb without ending, right behind a word that is no plural.

@@ -6,7 +6,9 @@ use super::lexicon::Traits;
 use super::memory::Memory;
 use super::mention::{Mention, Phrases};
 use super::scene::Passage;
-use super::token::Kind;
+use super::token::{Kind, Token};
+use crate::ledger::SourceKind;
+use crate::span::Span;
 use crate::text::language::Language;
 use crate::text::plain::plain_words;
 
@@ -16,6 +18,15 @@ enum Stage<'w> {
     Open(Option<&'w Who>),
     /// Somebody who is not named.
     Taken,
+}
+
+/// `The 43-year-old`, `die 43-Jährige`: whoever is spoken of.
+fn tells_an_age(passage: &Passage<'_, '_>, at: usize) -> bool {
+    let word = passage.tokens[at].text.to_lowercase();
+    let is_part = |token: &&Token<'_>| matches!(token.kind, Kind::Number | Kind::Other);
+    let before = passage.tokens[..at].iter().rev().find(|token| !is_part(token));
+    ["year-old", "jährige", "jähriger"].iter().any(|ending| word.ends_with(ending))
+        && before.is_some_and(|token| token.is(Traits::DETERMINER))
 }
 
 /// German writes every noun with a capital: `Stadt`, `ein Hund`, `Mitglied des Ensembles` are nobody's names, unless
@@ -50,11 +61,19 @@ impl Memory<'_> {
                     });
                     led.map_or(Credit::Nobody, |start| self.role(passage, phrases, start, last))
                 }
+                Identity::One(Who::Name(name)) => {
+                    let met = self.headed(passage, phrases, first, last);
+                    met.unwrap_or(Credit::Certain(Who::Name(name), here(By::Name)))
+                }
                 Identity::One(who) => Credit::Certain(who, here(By::Name)),
                 Identity::Several(whos) => Credit::Contested(whos),
             },
             Mention::Pronoun(at) => {
-                let traits = phrases.get(at).map(|token| token.traits).unwrap_or_default();
+                let token = phrases.get(at);
+                if token.is_some_and(|token| token.text.eq_ignore_ascii_case("it")) {
+                    return self.only_organisation(passage, at);
+                }
+                let traits = token.map(|token| token.traits).unwrap_or_default();
                 self.pronoun(passage, at, traits)
             }
             Mention::Silent(at) => self.pronoun(passage, at, Traits::HE.and(Traits::SHE)),
@@ -66,7 +85,7 @@ impl Memory<'_> {
     /// Whom a phrase without a capital stands for: a source that the ledger calls so; else, where
     /// somebody definite is meant, the only one named in the paragraph.
     fn role(
-        &self,
+        &mut self,
         passage: &Passage<'_, '_>,
         phrases: Phrases<'_, '_>,
         first: usize,
@@ -79,14 +98,31 @@ impl Memory<'_> {
         let words = passage.tokens[noun..end].iter().take_while(|token| token.kind == Kind::Word);
         if let Some(end) = words.last().map(|token| token.span.end) {
             let words = &passage.text[passage.tokens[noun].span.start..end];
-            if let Some(who) = self.cast.described(words) {
+            let phrase = Span::new(
+                passage.tokens[noun].span.start,
+                passage.tokens[last.max(noun + 1) - 1].span.end,
+            );
+            let many = plain_words(&passage.text[phrase.range()]).len();
+            // `so Ito wörtlich` is Ito, `a Rossi spokesman` is not Rossi.
+            let is_voice = (noun..last).any(|at| passage.tokens[at].is(Traits::VOICE));
+            let fewest = |kind| if kind == SourceKind::Person && !is_voice { 0 } else { many };
+            if let Some(who) = self.cast.described(words, fewest) {
                 return Credit::Certain(who, Ground { place: Place::Same, by: By::Name });
             }
         }
+        if let Some(credit) = self.spoken_for(passage, phrases, first, last) {
+            return credit;
+        }
         let is_definite = passage.tokens[first].is(Traits::DETERMINER);
+        if tells_an_age(passage, last - 1) {
+            return self.pronoun(passage, first, Traits::HE.and(Traits::SHE));
+        }
+        if let Some(credit) = self.headed(passage, phrases, noun, last) {
+            return credit;
+        }
         let called = self.role_words(passage, noun, last);
         // `The engineer` is who the ledger says is one, once the draft has named her and nobody else who may be.
-        if is_definite && let Some(who) = self.only_one_called(&called) {
+        if is_definite && let Some(who) = self.only_one_called(&called, passage.lexicon.language) {
             return Credit::Certain(who, Ground { place: Place::Same, by: By::Role });
         }
         let named =
@@ -97,7 +133,8 @@ impl Memory<'_> {
             [one]
                 if is_definite
                     && is_somebody
-                    && self.cast.has_role(one, &called) != Some(false) =>
+                    && self.cast.has_role(one, &called, passage.lexicon.language)
+                        != Some(false) =>
             {
                 Credit::Likely((*one).clone(), Ground { place: Place::Same, by: By::Role })
             }
@@ -105,14 +142,88 @@ impl Memory<'_> {
         }
     }
 
+    /// `The ministry`: the only organisation that was named so far and is one; nobody where there are several.
+    fn headed(
+        &self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        first: usize,
+        last: usize,
+    ) -> Option<Credit> {
+        let led = first.checked_sub(1).and_then(|at| phrases.get(at));
+        let is_led = led.is_some_and(|token| token.is(Traits::DETERMINER));
+        let [word] = plain_words(passage.tokens[first].text).try_into().ok()?;
+        if !is_led || last != first + 1 {
+            return None;
+        }
+        let word: String = word;
+        let met = |who: &Who| self.met.contains(who);
+        let mut fitting = self.cast.headed(&word).filter(met);
+        let one = fitting.next()?;
+        let ground = Ground { place: Place::Same, by: By::Role };
+        let is_only = fitting.all(|other| other == one);
+        Some(if is_only { Credit::Certain(one, ground) } else { Credit::Nobody })
+    }
+
+    /// `A spokesman for the Port Authority`, `a statement from …`: the organisation speaks; of a person's, nobody who is
+    /// named.
+    fn spoken_for(
+        &mut self,
+        passage: &Passage<'_, '_>,
+        phrases: Phrases<'_, '_>,
+        first: usize,
+        last: usize,
+    ) -> Option<Credit> {
+        let voice = Traits::VOICE.and(Traits::MEDIUM);
+        let leads = Traits::PREPOSITION.and(Traits::DETERMINER);
+        if !(first..last).any(|at| passage.tokens[at].is(voice)) {
+            return None;
+        }
+        // `a spokesman for the Port Authority`, `a Port Authority spokesman`.
+        let name = if phrases.is(last, Traits::PREPOSITION) {
+            (last..last + 3).find(|at| !phrases.is(*at, leads))?
+        } else {
+            (first..last).find(|at| phrases.is_name_word(*at))?
+        };
+        if !phrases.is_name_word(name) {
+            return None;
+        }
+        let Mention::Name(first, last) = phrases.named(name, phrases.name_end(name)) else {
+            return None;
+        };
+        match self.identify(passage, first, last) {
+            Identity::One(who) if self.cast.is_organisation(&who) => {
+                Some(Credit::Certain(who, Ground { place: Place::Same, by: By::Name }))
+            }
+            _ => None,
+        }
+    }
+
+    /// `It said`: the only organisation named in the paragraph before.
+    fn only_organisation(&self, passage: &Passage<'_, '_>, at: usize) -> Credit {
+        let fits = |who: &Who| self.cast.is_organisation(who);
+        let named = self.named_before(passage.number, at, false, &fits);
+        let ground = Ground { place: Place::Same, by: By::OnlyOneNamed };
+        match named.as_slice() {
+            [one] => Credit::Certain((*one).clone(), ground),
+            _ => Credit::Nobody,
+        }
+    }
+
+    /// Whether several people were named in this paragraph before a token.
+    pub fn has_several_before(&self, number: usize, at: usize) -> bool {
+        let fits = |who: &Who| self.cast.may_be_person(who);
+        self.named_before(number, at, false, &fits).len() > 1
+    }
+
     /// The only one named so far whom the ledger gives this role.
-    fn only_one_called(&self, words: &[String]) -> Option<Who> {
-        let mut fitting = self.cast.called(words).filter(|who| self.met.contains(who));
+    fn only_one_called(&self, words: &[String], language: Language) -> Option<Who> {
+        let mut fitting = self.cast.called(words, language).filter(|who| self.met.contains(who));
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The words of a phrase, where the ledger gives roles that they may be.
-    fn role_words(&self, passage: &Passage<'_, '_>, noun: usize, last: usize) -> Vec<String> {
+    pub fn role_words(&self, passage: &Passage<'_, '_>, noun: usize, last: usize) -> Vec<String> {
         let words = passage.tokens.get(noun..last).filter(|_| self.cast.knows_roles());
         words.unwrap_or_default().iter().flat_map(|token| plain_words(token.text)).collect()
     }
@@ -139,12 +250,31 @@ impl Memory<'_> {
         match (named.as_slice(), focus, earlier) {
             // Named, and not only in passing: the subject of a sentence, or one who speaks.
             ([one], Some(subject), _) if *one == subject => certain(one, By::OnlyOneNamed),
-            (_, Some(subject), _) => certain(subject, By::Subject),
+            (several, Some(subject), _) => {
+                let is_last = self.is_last_named(passage, at, subject, several);
+                if is_last { certain(subject, By::Subject) } else { likely(subject, By::Subject) }
+            }
             ([one], None, Some(earlier)) if *one != earlier => likely(one, By::OnlyOneNamed),
             ([one], None, _) => certain(one, By::OnlyOneNamed),
             ([], None, Some(earlier)) => certain(earlier, By::Earlier),
             _ => Credit::Nobody,
         }
+    }
+
+    /// Whether a subject is the one named last, where a language leaves its pronouns out and sets new subjects behind
+    /// their verbs: `In fondo siede Luca Fabbri. «…», dice.`
+    fn is_last_named(
+        &self,
+        passage: &Passage<'_, '_>,
+        at: usize,
+        subject: &Who,
+        several: &[&Who],
+    ) -> bool {
+        let drops = matches!(passage.lexicon.language, Language::Italian | Language::Spanish);
+        let here = self.named.iter().rev().take_while(|named| named.passage == passage.number);
+        let mut before = here.filter(|named| named.token < at && !named.possessive && !named.place);
+        let last = before.find(|named| several.contains(&&named.who));
+        !drops || last.is_none_or(|last| last.who == *subject)
     }
 
     /// The last speaker or subject of a paragraph.
@@ -272,9 +402,10 @@ impl Memory<'_> {
         let is_article = |at: &usize| passage.tokens[*at].is(Traits::DETERMINER);
         let mut found = (phrases.start..until).filter(is_article).filter_map(|at| {
             match phrases.beginning(at) {
-                Some((Mention::Role(_, end), _)) => {
-                    self.only_one_called(&self.role_words(passage, at + 1, end))
-                }
+                Some((Mention::Role(_, end), _)) => self.only_one_called(
+                    &self.role_words(passage, at + 1, end),
+                    passage.lexicon.language,
+                ),
                 _ => None,
             }
         });

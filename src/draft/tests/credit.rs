@@ -23,7 +23,7 @@ fn credits(text: &str) -> String {
 }
 
 #[track_caller]
-fn hold(cases: &[(&str, &str, &str)]) {
+pub(super) fn hold(cases: &[(&str, &str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter(|(_, text, expected)| credits(text) != *expected)
@@ -331,7 +331,7 @@ fn a_noun_of_saying_credits_whose_it_is() {
             "rossi?",
         ),
         ("another's", "Rossi's spokesman's verdict: “We are on time.”", "-"),
-        ("said by another", "Rossi said that Ito's answer was: “It is safe again.”", "rossi"),
+        ("said by another", "Rossi said that Ito's answer was: “It is safe again.”", "rossi?"),
         ("what it did", "Ito's verdict angered Rossi: “We are on time.”", "rossi?"),
         ("about her", "The verdict on Ito: “She was never there.”", "-"),
         ("Italian", "La risposta di Ito: «Il ponte è di nuovo sicuro».", "ito"),

@@ -4,6 +4,7 @@ mod citations;
 mod credit;
 mod properties;
 mod quotations;
+mod whose;
 
 use super::{Draft, KnownName, read};
 use crate::ledger::{Source, SourceKind};
@@ -34,6 +35,10 @@ fn read_with_harbour(text: &str) -> Draft {
                 &["Autorità portuale", "Hafenbehörde"],
             ),
         ),
+        ("ministry", source("Ministry of Culture", SourceKind::Organization, &[])),
+        ("trust", source("Lock Supporters’ Trust", SourceKind::Organization, &[])),
+        ("report", source("Lockwood report", SourceKind::Document, &[])),
+        ("arts", source("Arts, Media and Sport Committee", SourceKind::Organization, &[])),
     ];
     let names: Vec<KnownName<'_>> =
         sources.iter().map(|(id, source)| KnownName { id, source }).collect();
