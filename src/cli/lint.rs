@@ -9,12 +9,12 @@ use crate::check::gather::Within;
 use crate::check::lint::{Context, Lookout, Manuscript, Noted, parts};
 use crate::cli::Outcome;
 use crate::cli::desk::Desk;
-use crate::cli::drafts::{self, DraftFile};
+use crate::cli::drafts::{self, DraftFile, Drafts};
 use crate::cli::drawing::recorded_lines;
 use crate::cli::hold::{all_read, second_pass};
 use crate::cli::mending;
 use crate::cli::output::OutputArgs;
-use crate::cli::say::{remark, say};
+use crate::cli::say::{remark, say, trouble};
 use crate::cli::selection::{Selection, SelectionArgs};
 use crate::cli::snapshots::SnapshotArgs;
 use crate::cli::statistics::Statistics;
@@ -84,7 +84,17 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     let ledger = desk.files()?;
     let today = desk.today()?;
     let selection = args.selection.read();
-    let mut files = drafts::read(&args.drafts, args.stdin_filename.as_deref())?;
+    if args.stdin_filename.is_some() && !args.drafts.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Trouble::new("`--stdin-filename` is given, and no draft from standard input")
+            .help("name standard input as a draft: `claims lint - --stdin-filename PATH`"));
+    }
+    let Drafts { mut files, unread } = drafts::read(&args.drafts, args.stdin_filename.as_deref());
+    unread.iter().for_each(trouble);
+    if files.is_empty() {
+        return Ok(Outcome::Unread);
+    }
+    let drafts = files.iter().filter_map(|file| file.path.as_deref());
+    args.output.refuse_to_replace(drafts.chain(ledger.iter().map(|file| file.path.as_path())))?;
     let texts = Texts::new(args.snapshots.read()?);
     let looked_at =
         |files: &[DraftFile]| lint(files, &ledger, &texts, desk, (today, args.strict), &selection);
@@ -96,6 +106,9 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
             linted = looked_at(&files)?;
         }
         say(&format!("mended {}", counted(mended, "finding")));
+    }
+    if linted.statistics.quotations > 0 {
+        texts.remark_on_gone();
     }
     texts.finish(desk)?;
     for (file, unclosed) in files.iter().zip(&linted.unclosed) {
@@ -117,8 +130,13 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         several => counted(several.len(), "draft"),
     };
     let quotations = counted(linted.statistics.quotations, "quotation");
-    say(&safe::terminal(&format!("{subject}: {quotations}, {}", tally.in_words())));
-    Ok(outcome(tally, args.strict).max(desk.outcome()))
+    let left = match unread.len() {
+        0 => String::new(),
+        many => format!("; {} could not be read", counted(many, "path")),
+    };
+    say(&safe::terminal(&format!("{subject}: {quotations}, {}{left}", tally.in_words())));
+    let read = if unread.is_empty() { Outcome::Fine } else { Outcome::Unread };
+    Ok(outcome(tally, args.strict).max(desk.outcome()).max(read))
 }
 
 /// What was found in all drafts.

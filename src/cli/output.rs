@@ -37,6 +37,27 @@ impl OutputArgs {
         }
     }
 
+    /// Refuses an output that would replace one of the files that it is made from, even by `--force`.
+    ///
+    /// # Errors
+    /// When the output is one of them, by whatever path.
+    pub fn refuse_to_replace<'p>(
+        &self,
+        read: impl IntoIterator<Item = &'p Path>,
+    ) -> Result<(), Trouble> {
+        let Some(path) = &self.output else { return Ok(()) };
+        let Ok(own) = std::fs::canonicalize(path) else { return Ok(()) };
+        let is_it = |read: &Path| std::fs::canonicalize(read).is_ok_and(|read| read == own);
+        if read.into_iter().any(is_it) {
+            return Err(Trouble::new(format!(
+                "`{}` is read, and would be replaced",
+                path.display()
+            ))
+            .help("name another file after `--output`"));
+        }
+        Ok(())
+    }
+
     /// Opens a file beside the output, of the same name with another extension; none where the output
     /// is no file. The second is the file's name.
     ///

@@ -1,6 +1,9 @@
 //! Which rules of a draft are asked for.
 
-use clap::builder::PossibleValuesParser;
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Command};
 
 use crate::check::rules::draft::RULES;
 use crate::finding::{Rule, Severity};
@@ -31,9 +34,30 @@ pub enum Least {
     Error,
 }
 
-/// The rules of a draft, which a shell completes to.
-fn rule_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(RULES.iter().map(|rule| rule.rule.name))
+/// The names of the rules of a draft, which a shell completes to; blanks after a comma are no part of one.
+#[derive(Clone)]
+struct RuleNames(PossibleValuesParser);
+
+fn rule_names() -> RuleNames {
+    RuleNames(PossibleValuesParser::new(RULES.iter().map(|rule| rule.rule.name)))
+}
+
+impl TypedValueParser for RuleNames {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        let trimmed = value.to_str().map_or(value, |value| OsStr::new(value.trim()));
+        self.0.parse_ref(command, argument, trimmed)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
 }
 
 /// The rules that are asked for.

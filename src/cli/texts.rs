@@ -23,6 +23,8 @@ struct Seen {
     articles: BTreeSet<String>,
     /// Articles whose text is another than the one recorded.
     changed: BTreeSet<String>,
+    /// Articles whose text is named and not there, with its name.
+    gone: BTreeSet<(String, String)>,
     findings: Vec<Finding>,
 }
 
@@ -51,7 +53,12 @@ impl Texts {
         let saved = match self.named.get(article) {
             Some(saved) => saved.clone(),
             None => match snapshot::read(end.file, end.snapshot?) {
-                Ok(saved) => saved?,
+                Ok(Some(saved)) => saved,
+                Ok(None) => {
+                    let file = end.snapshot?.file.to_string();
+                    self.seen().gone.insert((article.to_owned(), file));
+                    return None;
+                }
                 Err(finding) => {
                     self.seen().findings.push(finding);
                     return None;
@@ -67,6 +74,23 @@ impl Texts {
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says which texts the ledger names and are not there: words that only a text holds are not found without it, and
+    /// what it would contradict is not either.
+    pub fn remark_on_gone(&self) {
+        let gone = std::mem::take(&mut self.seen().gone);
+        let Some((article, file)) = gone.first() else { return };
+        let others = match gone.len() - 1 {
+            0 => String::new(),
+            1 => " and one other".to_owned(),
+            others => format!(" and {others} others"),
+        };
+        let are = if gone.len() == 1 { "is" } else { "are" };
+        remark(format!(
+            "snapshot `{file}` of `{article}`{others} {are} not there, so words were not looked for in the text; \
+             `--snapshot {article}=PATH` names one"
+        ));
     }
 
     /// Reports what was wrong with texts.

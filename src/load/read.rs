@@ -77,10 +77,7 @@ pub fn bytes<'b>(
 /// # Errors
 /// When they are UTF-16 or otherwise not UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, NotText> {
-    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE])
-        || bytes.starts_with(&[0xFE, 0xFF])
-        || matches!(bytes, [first, second, ..] if (*first == 0) != (*second == 0));
-    if is_utf16 {
+    if is_utf16(bytes) {
         return Err(NotText::Utf16);
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
@@ -88,6 +85,17 @@ pub fn decode(bytes: &[u8]) -> Result<&str, NotText> {
         let at = why.valid_up_to();
         NotText::NotUtf8 { at, byte: bytes[at] }
     })
+}
+
+/// Whether bytes are UTF-16: by the mark, or by a NUL beside each of the first letters. A NUL alone is a letter.
+fn is_utf16(bytes: &[u8]) -> bool {
+    /// Two letters of two bytes.
+    const FIRST: usize = 4;
+    let pairs = || bytes[..bytes.len().min(FIRST)].chunks(2);
+    let has_nuls =
+        |at: usize| pairs().all(|pair| pair.len() == 2 && pair[at] == 0 && pair[1 - at] != 0);
+    let is_marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    is_marked || !bytes.is_empty() && (has_nuls(0) || has_nuls(1))
 }
 
 impl fmt::Display for NotText {
@@ -136,6 +144,8 @@ mod tests {
         assert_eq!(decode(b"").ok(), Some(""));
         assert!(matches!(decode(b"\xFF\xFE{\0"), Err(NotText::Utf16)));
         assert!(matches!(decode(b"\0{\0}"), Err(NotText::Utf16)));
+        assert!(matches!(decode(b"{\0\n\0\"\0"), Err(NotText::Utf16)));
+        assert_eq!(decode(b"a\0b c").ok(), Some("a\0b c"), "a NUL is a letter");
         let marked = b"\xEF\xBB\xBFcaf\xE9";
         assert!(matches!(decode(marked), Err(NotText::NotUtf8 { at: 3, byte: 0xE9 })));
         assert!(matches!(decode(b"caf\xE9"), Err(NotText::NotUtf8 { at: 3, byte: 0xE9 })));

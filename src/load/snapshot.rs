@@ -33,15 +33,21 @@ pub fn is_inside(file: &str) -> bool {
         && path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
-/// Reads the snapshot that a ledger file names; none where it is not at hand, since it is optional.
+/// Reads the snapshot that a ledger file names, from beside it or else from the ledger's folder; none where it is not
+/// at hand, since it is optional.
 ///
 /// # Errors
 /// A finding where the path leads out of the ledger's folder, or what is there is no text.
 pub fn read(file: &LedgerFile, snapshot: &Snapshot) -> Result<Option<Saved>, Finding> {
     let spot = Spot::Json(JsonPath::root().then("snapshot").then("file"));
     let place = Place { file: file.shown.clone(), spot };
-    let path = file.folder.join(snapshot.file.as_str());
-    let (Ok(real), Ok(root)) = (fs::canonicalize(&path), fs::canonicalize(&file.folder)) else {
+    let beside = file.path.parent().map(|folder| folder.join(snapshot.file.as_str()));
+    let places = [beside, Some(file.folder.join(snapshot.file.as_str()))];
+    let found = places.into_iter().flatten().find_map(|path| {
+        let real = fs::canonicalize(&path).ok()?;
+        Some((path, real))
+    });
+    let (Some((path, real)), Ok(root)) = (found, fs::canonicalize(&file.folder)) else {
         return Ok(None);
     };
     if !is_inside(&snapshot.file) || !real.starts_with(&root) {

@@ -103,7 +103,7 @@ fn result(located: &Located<'_>, index: usize) -> Value {
         "ruleId": finding.rule.name,
         "ruleIndex": index,
         "level": level(finding.rule.severity),
-        "message": { "text": text },
+        "message": { "text": without_placeholders(&text) },
         "locations": [{ "physicalLocation": physical }],
     });
     if let Some((fix, region)) =
@@ -148,4 +148,9 @@ const fn level(severity: Severity) -> &'static str {
 fn uri(path: &str) -> String {
     let encoded = utf8_percent_encode(path.trim_start_matches("./"), PATH).to_string();
     if path.starts_with('/') { format!("file://{encoded}") } else { encoded }
+}
+
+/// A message whose braces are letters: else `{0}` stands for an argument (SARIF 2.1.0 § 3.11.5).
+fn without_placeholders(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
 }

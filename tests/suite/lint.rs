@@ -6,10 +6,13 @@ use std::path::Path;
 use crate::desk::{Desk, skipped};
 use crate::drafts::{TODAY, folder};
 
-/// A ledger, and a draft that misquotes it.
+/// A ledger without its article's text, and a draft that misquotes it.
 pub fn desk() -> Desk {
+    let ledger = fs::read_to_string(folder().join("claims/harbour.json")).expect("it");
+    let named = "  \"snapshot\": {\n    \"file\": \"harbour.en.txt\"\n  },\n";
+    assert!(ledger.contains(named), "{ledger}");
     Desk::new()
-        .with("claims/harbour.json", fs::read(folder().join("claims/harbour.json")).expect("it"))
+        .with("claims/harbour.json", ledger.replace(named, ""))
         .with("piece.md", "“We found four cracks that nobody had seen before,” said Mei Ito.\n")
 }
 
@@ -185,6 +188,105 @@ fn a_folder_is_read_as_git_sees_it() {
     assert_eq!(places(&run(&["all"])), ["all/a/c.MD", "all/b.md"]);
     assert_eq!(places(&run(&["all/b.md", "all", "./all/b.md"])), ["all/b.md", "all/a/c.MD"]);
     assert_eq!(places(&run(&["all/b.old.md"])), ["all/b.old.md"], "what is named is read");
+}
+
+#[test]
+fn what_cannot_be_read_keeps_no_other_draft_from_being_read() {
+    let wrong = "“We found four cracks that nobody had seen before,” said Mei Ito.\n";
+    let desk = desk()
+        .with("all/a.md", wrong)
+        .with("all/b.md", b"Two lines,\nna\xEFve")
+        .with("all/c.md", wrong)
+        .with("nul.md", "A\0 letter.\n");
+    insta::assert_snapshot!(
+        desk.run(&["lint", "all", "gone.md", "--format", "concise"])
+            .run(&["lint", "all/b.md"])
+            .run(&["lint", "nul.md"])
+            .run(&["lint", "claims/harbour.json"])
+            .run(&["lint", "piece.md", "--stdin-filename", "other.md"])
+            .run(&["lint", "piece.md", "--select", "wrong-source, hidden-negation"])
+            .run(&["lint", "piece.md", "-o", "piece.md", "--force"])
+            .run(&["lint", "piece.md", "-o", "claims/harbour.json", "--force"])
+            .seen()
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_looked_through_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = desk().with("all/in/shut/a.md", "x\n").with("all/b.md", "x\n");
+    let shut = desk.path("all/in/shut");
+    let allow = |mode| fs::set_permissions(&shut, fs::Permissions::from_mode(mode)).expect("it");
+    allow(0o000);
+    if fs::read_dir(&shut).is_ok() {
+        allow(0o700);
+        skipped("no folder is shut to this user");
+        return;
+    }
+    let output = desk.claims().args(["lint", "all"]).output().expect("it runs");
+    allow(0o700);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("cannot look through `all/in/shut`: "), "{said}");
+    assert!(said.contains("all/b.md: no quotation"), "{said}");
+}
+
+#[test]
+fn the_statistics_agree_with_what_is_reported() {
+    let cases = [
+        (
+            "right",
+            "“We found three cracks that nobody had seen before,” said Mei Ito.",
+            "1 confirmed, 0 unrecorded, 0 wrong",
+        ),
+        (
+            "a claim of another's cited",
+            "“We found three cracks that nobody had seen before,” it was said.[^weber-gift]",
+            "0 confirmed, 0 unrecorded, 1 wrong",
+        ),
+        ("a term", "The \"cracks too far\" jokes go on.", "0 confirmed, 1 unrecorded, 0 wrong"),
+        (
+            "altered",
+            "“We found four cracks that nobody had seen before,” said Mei Ito.",
+            "0 confirmed, 0 unrecorded, 1 wrong",
+        ),
+        (
+            "permitted",
+            "<!-- claims: allow altered-wording because she rang -->\n“We found four cracks that nobody had seen before,” said Mei Ito.",
+            "0 confirmed, 0 unrecorded, 0 wrong, 1 permitted",
+        ),
+    ];
+    for (name, draft, expected) in cases {
+        let desk = desk().with("some.md", format!("{draft}\n"));
+        let output = desk.claims().args(["lint", "some.md", "--statistics"]).output();
+        let output = output.expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(&format!("1 quotation: {expected}\n")), "{name}: {said}");
+        assert_eq!(output.status.code(), Some(i32::from(expected.contains("1 wrong"))), "{name}");
+    }
+}
+
+#[test]
+fn a_text_is_found_beside_its_ledger_file_and_missed_aloud() {
+    let file = |id: &str| {
+        format!(
+            r#"{{ "format": 1, "article": {{ "id": "{id}", "type": "article", "language": "en" }},
+                  "snapshot": {{ "file": "{id}.txt" }},
+                  "sources": {{ "vik": {{ "name": "Nora Vik", "kind": "person" }} }},
+                  "claims": [{{ "id": "{id}-well", "statement": "The well.", "kind": "fact",
+                               "source": "vik", "mode": "indirect" }}] }}"#
+        )
+    };
+    let draft = "“The well behind the chapel was dry by June,” said Nora Vik.\n";
+    let text = "Nora Vik said the well behind the chapel was dry by June.\n";
+    let desk = Desk::new()
+        .with("claims/north/well.json", file("well"))
+        .with("claims/north/well.txt", text)
+        .with("claims/south/mill.json", file("mill"))
+        .with("claims/south/quay.json", file("quay"))
+        .with("piece.md", draft);
+    insta::assert_snapshot!(desk.run(&["lint", "piece.md", "--format", "concise"]).seen());
 }
 
 #[test]

@@ -98,10 +98,20 @@ pub(super) fn nearness(sides: &Sides<'_>, alignment: &Alignment) -> Option<f64> 
         common_of_given: common,
         common_of_recorded: common,
     };
+    // "We will not be rushed" is no other form of "we will not sell it".
+    let tells = |token: &Token, class: Classes| {
+        weight(token, class) >= 1.0 && !class.has(Classes::AUXILIARY) && !class.negates()
+    };
+    let mut given = items(sides);
+    let is_common_told = alignment.moves.iter().filter(is_common).any(|moved| {
+        let unit = moved.unit.map(|j| sides.unit(j));
+        unit.is_some_and(|unit| !unit.cue && tells(&unit.token, unit.class))
+    });
+    let is_told = is_common_told || !given.any(|i| tells(sides.token(i), sides.classes[i]));
     let is_exact = alignment.moves.iter().all(|moved| !moved.step.is_hard());
     let run = longest_run(sides, alignment);
     let has_run = run >= LONG_RUN && run / shares.given >= RUN_SHARE;
-    if is_exact || shares.are_near() || has_run {
+    if is_exact || is_told && (shares.are_near() || has_run) {
         return Some(shares.of_given());
     }
     covered_in_any_order(sides.given, sides.recorded)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::draft::{Draft, Quotation, Setting};
-use crate::ledger::Source;
+use crate::ledger::{Source, SourceKind};
 use crate::span::Span;
 use crate::text::plain::each_word;
 
@@ -25,6 +25,10 @@ pub struct Context<'a> {
     near: RefCell<Option<(Range<usize>, Rc<Told>)>>,
     /// Its outermost quotations, in order.
     outermost: Vec<Span>,
+    /// The passages that are quotations and marks alone, by their numbers.
+    only_quotations: HashSet<usize>,
+    /// The quotations that another one goes on from, by their numbers.
+    continued: HashSet<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -40,14 +44,23 @@ impl<'a> Context<'a> {
                 outermost.push(quotation.outer);
             }
         }
-        Self {
+        let mut context = Self {
             text,
             draft,
             passages: all.clone().map(|(_, span)| span).collect(),
             notes: Told::new(all.filter(is_note).map(|(_, span)| words(span))),
             near: RefCell::default(),
             outermost,
-        }
+            only_quotations: HashSet::new(),
+            continued: draft.quotations.iter().filter_map(|one| one.continues).collect(),
+        };
+        // Each passage is read once: many quotations may stand in one.
+        let numbered = context.passages.iter().enumerate();
+        let says_nothing =
+            |span: &Span| !context.outside_quotations(*span).chars().any(char::is_alphanumeric);
+        let silent = numbered.filter(|(_, span)| says_nothing(span)).map(|(number, _)| number);
+        context.only_quotations = silent.collect();
+        context
     }
 
     fn words(&self, span: Span) -> &'a str {
@@ -119,8 +132,6 @@ impl<'a> Context<'a> {
     /// Whether a quotation is all that its paragraph says, and no line before it leads to it.
     pub fn stands_alone(&self, quotation: &Quotation) -> bool {
         let here = self.here(quotation.outer);
-        let says_nothing =
-            |span: &Span| !self.outside_quotations(*span).chars().any(char::is_alphanumeric);
         let leads = here.start.checked_sub(1).map(|before| self.words(self.passages[before]));
         // A dash opens a turn of a dialogue, whose speakers are told at its beginning.
         let is_turn = |span: &Span| {
@@ -128,8 +139,38 @@ impl<'a> Context<'a> {
                 .trim_start()
                 .starts_with(['—', '–', '―'])
         };
-        self.passages[here.clone()].iter().all(|span| says_nothing(span) && !is_turn(span))
-            && !leads.is_some_and(|words| words.trim_end().ends_with([':', ',', '—', '–']))
+        here.clone().all(|number| {
+            self.only_quotations.contains(&number) && !is_turn(&self.passages[number])
+        }) && !leads.is_some_and(|words| words.trim_end().ends_with([':', ',', '—', '–']))
+    }
+
+    /// The writer's own words in the sentence around a quotation.
+    pub fn beside(&self, quotation: &Quotation) -> String {
+        self.own_words(self.sentence_at(quotation.sentence, quotation.outer))
+    }
+
+    /// The writer's own words in a span: not those of quotations, labels of citations, targets of links and HTML.
+    pub fn own_words(&self, span: Span) -> String {
+        let cited = &self.draft.citations;
+        let first = cited.partition_point(|citation| citation.span.start < span.start);
+        let after = cited.partition_point(|citation| citation.span.start < span.end);
+        let labels = cited[first..after.max(first)].iter().map(|citation| citation.span);
+        let mut holes: Vec<Span> = self.quotations(span).iter().copied().chain(labels).collect();
+        holes.sort_by_key(|hole| hole.start);
+        let mut said = String::new();
+        let mut at = span.start;
+        for hole in holes {
+            said.push_str(self.words(Span::new(at, hole.start.max(at))));
+            said.push(' ');
+            at = at.max(hole.end.min(span.end));
+        }
+        said.push_str(self.words(Span::new(at, span.end)));
+        without_targets(&said)
+    }
+
+    /// Whether another quotation goes on from the one of this number.
+    pub fn is_continued(&self, number: usize) -> bool {
+        self.continued.contains(&number)
     }
 
     /// The words of a span without those of the quotations in it, in lower case.
@@ -146,6 +187,27 @@ impl<'a> Context<'a> {
     }
 }
 
+/// A text in Markdown without the targets of its links and its HTML.
+fn without_targets(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', ']']) {
+        let (before, from) = rest.split_at(at);
+        let closes = if from.starts_with("](") { ')' } else { '>' };
+        let is_word = |letter: char| letter.is_alphabetic() || matches!(letter, '/' | '!');
+        let opens = from.starts_with("](")
+            || from[1..].starts_with(is_word) && closes == '>' && from.starts_with('<');
+        let end = from.find(closes).filter(|_| opens);
+        kept.push_str(before);
+        if end.is_none() {
+            kept.push_str(&from[..1]);
+        }
+        rest = &from[end.unwrap_or_default() + 1..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
 /// Whether a text holds one of these words or beginnings of words, all in lower case.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
@@ -154,11 +216,16 @@ pub fn holds_any(text: &str, words: &[&str]) -> bool {
     })
 }
 
+/// Shorter words of a name tell nobody, where they are not written as a name.
+const TELLING: usize = 4;
+
 /// What some paragraphs say.
 #[derive(Clone, Debug)]
 struct Told {
     /// Their words, folded as names are.
     words: HashSet<String>,
+    /// The short ones that begin with a capital, as they stand: a surname may be as short as any word.
+    short_names: HashSet<String>,
     /// All of it in lower case.
     lower: String,
     /// Whether it tells that words are a translation, once that was asked.
@@ -174,7 +241,11 @@ impl Told {
                 words.insert(word.to_owned());
             }
         });
-        Self { words, lower: text.to_lowercase(), translates: OnceCell::new() }
+        let runs = text.split(|letter: char| !letter.is_alphanumeric());
+        let is_short_name =
+            |run: &&str| run.starts_with(char::is_uppercase) && run.chars().count() < TELLING;
+        let short_names = runs.filter(is_short_name).map(str::to_owned).collect();
+        Self { words, short_names, lower: text.to_lowercase(), translates: OnceCell::new() }
     }
 }
 
@@ -188,8 +259,6 @@ pub struct Around<'c> {
 impl Around<'_> {
     /// Whether a telling word of one of a source's names stands there.
     pub fn names(&self, source: &Source) -> bool {
-        // Shorter words of a name tell nobody.
-        const TELLING: usize = 4;
         let mut found = false;
         for name in std::iter::once(&source.name).chain(&source.aliases) {
             let is_short = name.chars().count() < TELLING;
@@ -197,14 +266,23 @@ impl Around<'_> {
                 let is_there = || self.near.words.contains(word) || self.notes.words.contains(word);
                 found |= (is_short || word.chars().count() >= TELLING) && is_there();
             });
+            found |= source.kind == SourceKind::Person && self.has_short_surname(name);
         }
         found
     }
 
-    /// Whether one of these beginnings of words, which tell that words are a translation, stands there.
-    pub fn translates(&self, disclosed: &[&str]) -> bool {
-        let tells =
-            |told: &Told| *told.translates.get_or_init(|| holds_any(&told.lower, disclosed));
+    /// Whether the surname of a person's name is short and stands there, written as a name.
+    fn has_short_surname(&self, name: &str) -> bool {
+        /// Shorter ones are an initial.
+        const SHORTEST: usize = 2;
+        let last = name.split_whitespace().next_back().unwrap_or_default();
+        last.chars().count() >= SHORTEST
+            && [&*self.near, self.notes].iter().any(|told| told.short_names.contains(last))
+    }
+
+    /// Whether it is told there that words are a translation, which `discloses` tells of a text in lower case.
+    pub fn translates(&self, discloses: fn(&str) -> bool) -> bool {
+        let tells = |told: &Told| *told.translates.get_or_init(|| discloses(&told.lower));
         tells(&self.near) || tells(self.notes)
     }
 }

@@ -109,15 +109,9 @@ impl<'a> Manuscript<'a> {
 
     /// Whether a quotation is one part of an utterance, and the cue stands between the parts.
     pub fn is_parted(&self, said: &Said<'_>) -> bool {
-        let number = self.number(said);
-        let end = said.quotation.sentence.end;
-        let mut after = self.draft().quotations[number..].iter().skip(1);
         said.quotation.continues.is_some()
             || said.quotation.parts.len() > 1
-            || after
-                .by_ref()
-                .take_while(|next| next.outer.start < end)
-                .any(|next| next.continues == Some(number))
+            || self.context.is_continued(self.number(said))
     }
 
     /// What breaks a rule, in the order of the draft; a quotation gives at most one error.

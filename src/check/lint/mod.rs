@@ -7,10 +7,12 @@ mod lookout;
 mod manuscript;
 mod mend;
 mod said;
+mod standing;
 mod used;
 
 pub use context::{Around, Context, holds_any};
 pub use lookout::{Lookout, Noted};
 pub use manuscript::{Cited, Manuscript, Wanted};
 pub use said::{Said, parts};
+pub use standing::Standing;
 pub use used::Used;

@@ -65,6 +65,10 @@ impl<'n> Input<'n> {
                 saved(size).to_string()
             }
             "draft.md" => each(quoting),
+            // One sentence, however long.
+            "commas.md" => vec![known(); size].join(", ") + "\n",
+            "dashes.md" => vec![known(); size].join("— ") + "\n",
+            "cited.md" => "The boats may pass.[^c-0] ".repeat(size) + "\n",
             "prose.md" => each(|number| format!("{}\n\n", sentence(number, 60))),
             "questions.jsonl" => each(|number| json!({ "text": asked(number) }).to_string() + "\n"),
             "questions.csv" => "text\n".to_owned() + &each(|number| asked(number) + "\n"),
@@ -72,6 +76,11 @@ impl<'n> Input<'n> {
         };
         fs::write(at, text).expect("is written");
     }
+}
+
+/// Recorded words in quotation marks, and nobody beside them.
+fn known() -> String {
+    format!("“{}”", quote(0))
 }
 
 fn many(folder: &Path, size: usize) {

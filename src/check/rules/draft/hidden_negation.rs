@@ -3,12 +3,9 @@
 use crate::check::answer::Change;
 use crate::check::fit::ChangeKind;
 use crate::check::lint::{Manuscript, Said};
+use crate::check::rules::draft::led_away;
 use crate::finding::{Finding, Rule};
-use crate::text::fold::fold;
-use crate::text::language::Language;
 use crate::text::plain::plain_words;
-use crate::text::token::Token;
-use crate::text::words::Lexicon;
 
 /// A quotation that says the reverse of the recorded words because a negation was cut off.
 pub static RULE: Rule = Rule::error("hidden-negation", include_str!("hidden_negation.md"));
@@ -16,17 +13,26 @@ pub static RULE: Rule = Rule::error("hidden-negation", include_str!("hidden_nega
 /// Looks for negations that a cut, a bracket or the edge of a part hides.
 pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     let near = said.is_fine() || said.is_altered();
-    let hidden = said.answer.changes.iter().find(|c| c.kind == ChangeKind::HiddenNegation)?;
+    let hidden = said.answer.changes.iter().find(|c| c.kind == ChangeKind::HiddenNegation);
     // A term or two that stand behind a “not” somewhere are nobody's denial.
     let is_chance = said.is_slight() && !said.is_confirmed();
     // A part of the article's prose is that before all; prose cut by a mark says the reverse of what is printed.
     let is_prose = said.is_in_prose() && !said.is_printed && !said.is_altered();
-    if !said.is_speech() || !near || is_chance || is_prose || is_kept(said, hidden, page) {
+    if !said.is_speech() || !near || is_chance || is_prose {
         return None;
     }
-    let words = [&hidden.recorded, &hidden.given];
-    let word = words.into_iter().map(|word| word.trim()).find(|word| !word.is_empty());
+    let word = match hidden {
+        Some(hidden) if is_kept(said, hidden, page) => return None,
+        Some(hidden) => {
+            let words = [&hidden.recorded, &hidden.given];
+            words.into_iter().map(|word| word.trim().to_owned()).find(|word| !word.is_empty())
+        }
+        None => Some(led_away::negation(said, page)?),
+    };
     let message = match word {
+        Some(word) if hidden.is_none() => {
+            format!("the words that lead to the quotation leave out the negation `{word}`")
+        }
         Some(word) => format!("the cut or bracket hides the negation `{word}`"),
         None => "the quotation is cut loose from the negation that governs it".to_owned(),
     };
@@ -43,24 +49,5 @@ fn is_kept(said: &Said<'_>, hidden: &Change, page: &Manuscript<'_>) -> bool {
         let joined = plain_words(&format!("{} {}", before.text, said.answer.text));
         let recorded = plain_words(said.recorded());
         recorded.windows(joined.len().max(1)).any(|words| words == joined)
-    }) || is_denied(said, &hidden.recorded, page)
-}
-
-/// Whether the clause that leads to the quotation denies, and leads to it by the word that what was left out ends with:
-/// "no firma un contrato «que nadie ha leído»".
-fn is_denied(said: &Said<'_>, left_out: &str, page: &Manuscript<'_>) -> bool {
-    /// Shorter words are in any clause.
-    const TELLING: usize = 4;
-    let start = said.quotation.sentence.start.min(said.outer.start);
-    let lead = page.context.text.get(start..said.outer.start).unwrap_or_default();
-    let ends = |letter: char| matches!(letter, ',' | ';' | ':' | '.' | '”' | '"' | '»' | '“' | '«');
-    let clause = lead.rsplit(ends).next().unwrap_or_default();
-    let language = said.claim().and_then(|kept| kept.language(kept.claim.quotes.first()?));
-    let folded = fold(clause, language.as_deref());
-    let tokens: Vec<&Token> = folded.tokens().iter().collect();
-    let lexicon = Lexicon::of(language.as_deref().and_then(Language::of_tag));
-    let denies = lexicon.classes(&tokens).iter().any(|class| class.negates());
-    let last =
-        |words: &str| plain_words(words).into_iter().rfind(|word| word.chars().count() >= TELLING);
-    denies && last(left_out).is_some_and(|word| last(clause) == Some(word))
+    }) || led_away::is_denied(said, hidden, page)
 }

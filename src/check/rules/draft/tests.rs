@@ -166,3 +166,246 @@ fn prose_that_a_cut_turns_round_hides_a_negation_before_all() {
         }
     }
 }
+
+/// A ledger of one claim with one quote, `about` set beside it and `source` for whose it is.
+fn one_claim(quote: &str, source: &str, about: &str, language: &str) -> File {
+    let json = format!(
+        r#"{{
+          "format": 1,
+          "article": {{ "id": "quay", "type": "article", "language": "{language}" }},
+          "sources": {{
+            "speaker": {source},
+            "other": {{ "name": "Nora Vik", "kind": "person" }}
+          }},
+          "claims": [
+            {{ "id": "quay-might-close", "statement": "The quay.", "kind": "fact", "source": "speaker",
+               "mode": "direct", "quotes": [{{ "exact": "{quote}" {about} }}] }},
+            {{ "id": "vik-well", "statement": "The well.", "kind": "fact", "source": "other",
+               "mode": "direct", "quotes": [{{ "exact": "The well behind the chapel was dry by June" }}] }}
+          ]
+        }}"#
+    );
+    serde_json::from_str(&json).unwrap_or_else(|why| panic!("{why}: {json}"))
+}
+
+/// The rules that report more than a note in a draft against a ledger.
+fn reported(draft: &str, file: File) -> Vec<&'static str> {
+    let found = findings(draft, file, None);
+    let found = found.iter().filter(|found| found.rule.severity > Severity::Note);
+    found.map(|found| found.rule.name).collect()
+}
+
+const LI: &str = r#"{ "name": "Jun Li", "kind": "person" }"#;
+
+#[test]
+fn a_negation_that_the_writer_keeps_before_the_marks_is_not_hidden() {
+    let english = ("The plan does not give the harbour office a right to close the quay", "en");
+    let once = ("We have never once thought about selling the lower quay", "en");
+    let italian = ("Non credo che il molo vecchio sia da chiudere", "it");
+    let german = ("Ich glaube nicht, dass der alte Kai geschlossen werden muss", "de");
+    let twice = ("It is not true that the plan does not close the lower quay", "en");
+    let cases = [
+        (
+            "before the marks",
+            english,
+            "The plan, Jun Li said, does not “give the harbour office a right to close the quay”.",
+            "",
+        ),
+        (
+            "nowhere",
+            english,
+            "The plan, Jun Li said, does “give the harbour office a right to close the quay”.",
+            "hidden-negation",
+        ),
+        (
+            "of another verb",
+            english,
+            "Jun Li did not say that the plan does “give the harbour office a right to close the quay”.",
+            "hidden-negation",
+        ),
+        (
+            "twice for once",
+            english,
+            "Jun Li never said that the plan would not “give the harbour office a right to close the quay”.",
+            "hidden-negation",
+        ),
+        (
+            "the verb led away",
+            english,
+            "Jun Li said the plan gives “the harbour office a right to close the quay”.",
+            "hidden-negation",
+        ),
+        (
+            "the verb led away with its negation",
+            english,
+            "Jun Li said the plan never gives “the harbour office a right to close the quay”.",
+            "",
+        ),
+        (
+            "another verb",
+            english,
+            "Jun Li spoke of “the harbour office a right to close the quay”.",
+            "",
+        ),
+        (
+            "never once",
+            once,
+            "Jun Li has “thought about selling the lower quay”.",
+            "hidden-negation",
+        ),
+        (
+            "never once kept",
+            once,
+            "Jun Li has never once “thought about selling the lower quay”.",
+            "",
+        ),
+        ("another form", italian, "Jun Li non crede «che il molo vecchio sia da chiudere».", ""),
+        (
+            "another form without",
+            italian,
+            "Jun Li crede «che il molo vecchio sia da chiudere».",
+            "hidden-negation",
+        ),
+        (
+            "before a comma",
+            german,
+            "Jun Li glaubt nicht, „dass der alte Kai geschlossen werden muss“.",
+            "",
+        ),
+        (
+            "of two the one",
+            twice,
+            "Jun Li said that the plan does not “close the lower quay”.",
+            "hidden-negation",
+        ),
+    ];
+    for (name, (quote, language), draft, expected) in cases {
+        let found = reported(draft, one_claim(quote, LI, "", language));
+        assert_eq!(found.join(" "), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_translation_is_disclosed_by_the_language_that_was_spoken() {
+    let quote = "A wall is not mended with a press release";
+    let about = r#", "translated": "presumed""#;
+    let told = [
+        "Jun Li, speaking through an interpreter, said: “#”.",
+        "“#”, Jun Li said in Swedish.",
+        "“#”, Jun Li said in Mandarin on Monday.",
+        "Jun Li spoke only Swedish. “#”, Jun Li said.",
+        "«#», ha detto in inglese Jun Li.",
+        "«#», ha detto Jun Li, che non parla italiano.",
+        "«#» (trad. it. della redazione), ha detto Jun Li.",
+        "«#», ha detto Jun Li tramite un interprete.",
+        "„#“, sagte Jun Li auf Schwedisch.",
+        "„#“, sagte Jun Li über einen Dolmetscher.",
+        "« # », a dit Jun Li en anglais.",
+        "« # », a dit Jun Li par la voix d’un interprète.",
+        "«#», dijo Jun Li en inglés.",
+        "«#», dijo Jun Li a través de un intérprete.",
+    ];
+    let untold = [
+        "“#”, Jun Li said.",
+        "“#”, Jun Li said in Swedish waters.",
+        "“#”, Jun Li said in Russia, to interpret the vote.",
+        "«#», ha detto Jun Li in Turchia.",
+    ];
+    for (drafts, expected) in [(&told[..], ""), (&untold[..], "undisclosed-translation")] {
+        for draft in drafts {
+            let found = reported(&draft.replace('#', quote), one_claim(quote, LI, about, "en"));
+            assert_eq!(found.join(" "), expected, "{draft}");
+        }
+    }
+}
+
+#[test]
+fn a_word_of_doubt_is_the_writers_and_no_label_month_or_address() {
+    let file = || {
+        let mut file = one_claim("The quay will close in two years", LI, "", "en");
+        file.claims[0].quotes.clear();
+        file.claims[0].mode = crate::ledger::Mode::Indirect;
+        file.claims[0].hedges = vec!["may".into()];
+        file
+    };
+    let cases = [
+        ("the label alone", "The quay closes in two years.[^quay-might-close]", "missing-hedge"),
+        ("a word", "The quay might close in two years.[^quay-might-close]", ""),
+        ("the month", "In May the quay closes.[^quay-might-close]", "missing-hedge"),
+        ("the month first", "May 2027 sees the quay close.[^quay-might-close]", "missing-hedge"),
+        ("a headline", "## Old Quay May Close[^quay-might-close]", ""),
+        (
+            "an address",
+            "The quay [closes](https://may.example/may).[^quay-might-close]",
+            "missing-hedge",
+        ),
+    ];
+    for (name, draft, expected) in cases {
+        assert_eq!(reported(draft, file()).join(" "), expected, "{name}");
+    }
+}
+
+#[test]
+fn several_are_told_from_one_and_from_another_number() {
+    let quote = "Half of the crew had not slept since the storm";
+    let one = r#"{ "name": "a senior docker", "kind": "person", "anonymous": true }"#;
+    let official = r#"{ "name": "an official", "kind": "person", "anonymous": true }"#;
+    let two = r#"{ "name": "two dockers", "kind": "group", "anonymous": true, "count": 2 }"#;
+    let cases = [
+        ("the plural of its noun", one, "“#,” dockers said.", "plural-source"),
+        ("its noun", one, "“#,” a senior docker said.", ""),
+        ("whom somebody told", one, "“#,” a colleague told the dockers.", ""),
+        ("one of them", official, "“#,” one of the officials said.", ""),
+        ("one of hers", official, "“#,” one of her senior officials said.", ""),
+        ("all of them", official, "“#,” officials said.", "plural-source"),
+        ("another number", two, "“#,” three dockers said.", "plural-source"),
+        ("the number", two, "“#,” two dockers said.", ""),
+        ("no number", two, "“#,” dockers said.", ""),
+    ];
+    for (name, source, draft, expected) in cases {
+        let found = reported(&draft.replace('#', quote), one_claim(quote, source, "", "en"));
+        assert_eq!(found.join(" "), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_name_put_to_somebody_unnamed_is_found() {
+    let quote = "Half of the crew had not slept since the storm";
+    let docker = r#"{ "name": "a senior docker", "kind": "person", "anonymous": true }"#;
+    let cases = [
+        ("", "“#,” said a senior docker, widely believed to be Nora Vik.", "anonymous-as-named"),
+        ("", "“#,” said a senior docker, believed to be close to Nora Vik.", ""),
+        ("", "“#,” said a senior docker who is no friend of Nora Vik.", ""),
+    ];
+    for (name, draft, expected) in cases {
+        let found = reported(&draft.replace('#', quote), one_claim(quote, docker, "", "en"));
+        assert_eq!(found.join(" "), expected, "{name}{draft}");
+    }
+}
+
+#[test]
+fn a_short_surname_beside_the_words_says_whose_they_are() {
+    let quote = "Half of the crew had not slept since the storm";
+    let cases = [
+        ("in its row", "| Who | What |\n|---|---|\n| Jun Li | “#” |", ""),
+        ("below", "“#”\n\nLi went home after that.", ""),
+        ("nowhere", "“#”\n\nAnd so it was, in the lee of the quay.", "unattributed-quotation"),
+    ];
+    for (name, draft, expected) in cases {
+        let found = reported(&draft.replace('#', quote), one_claim(quote, LI, "", "en"));
+        assert_eq!(found.join(" "), expected, "{name}");
+    }
+}
+
+#[test]
+fn new_words_that_share_only_small_ones_are_another_quotation() {
+    let quote = "We will patch it plank by plank, and we will not close the quay";
+    let cases = [
+        ("new words", "“We will not be hurried,” Jun Li said on the radio.", ""),
+        ("an alteration", "“We will not close the bridge,” Jun Li said.", "altered-wording"),
+    ];
+    for (name, draft, expected) in cases {
+        let found = reported(draft, one_claim(quote, LI, "", "en"));
+        assert_eq!(found.join(" "), expected, "{name}");
+    }
+}
