@@ -56,7 +56,7 @@ fn is_cue(said: &str, by_commas: bool, lexicon: impl Fn() -> &'static Lexicon) -
     let says = || says(&words, lexicon);
     match lexicon.language {
         Language::French => says() || asks_back(&words, lexicon),
-        Language::Italian | Language::Spanish => !by_commas && says(),
+        Language::Italian | Language::Spanish => !by_commas && (says() || is_bare(&words, lexicon)),
         _ => false,
     }
 }
@@ -77,6 +77,11 @@ fn says(words: &[&str], lexicon: &Lexicon) -> bool {
         || (has(0, Traits::AUXILIARY)
             && has(1, Traits::PARTICIPLE)
             && (words.len() == 2 || speaker(2)))
+}
+
+/// `– dice –`, `—denunció—`: the verb alone.
+fn is_bare(words: &[&str], lexicon: &Lexicon) -> bool {
+    matches!(words, [verb] if lexicon.traits(verb).has(Traits::SAY))
 }
 
 /// `dit-il`, `explique-t-elle`, `a-t-elle annoncé`.

@@ -167,3 +167,21 @@ fn other_languages_tell_of_others_too() {
         ),
     ]);
 }
+
+#[test]
+fn a_verb_between_dashes_is_none_of_the_words() {
+    let cases = [
+        (
+            "«Le porte sono chiuse da un anno – dice – e nessuno ci avvisa».",
+            "Le porte sono chiuse da un anno e nessuno ci avvisa",
+        ),
+        (
+            "«Las puertas llevan un año cerradas —denuncia— y nadie nos avisa».",
+            "Las puertas llevan un año cerradas y nadie nos avisa",
+        ),
+    ];
+    for (text, expected) in cases {
+        let draft = super::read_with_harbour(text);
+        assert_eq!(draft.quotations[0].text, expected);
+    }
+}
