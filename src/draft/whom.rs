@@ -193,7 +193,7 @@ impl Memory<'_> {
         };
         match self.identify(passage, first, last) {
             Identity::One(who) if self.cast.is_organisation(&who) => {
-                Some(Credit::Certain(who, Ground { place: Place::Same, by: By::Name }))
+                Some(Credit::Certain(who, Ground { place: Place::Same, by: By::Role }))
             }
             _ => None,
         }

@@ -432,3 +432,61 @@ fn no_example_of_commonmark_is_found_fault_with() {
     let output = claims.output().expect("it runs");
     assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
 }
+
+/// Who speaks for an organisation speaks for nobody else, whether the article names them or not.
+#[test]
+fn an_office_may_speak_for_its_own() {
+    let ledger = r#"{
+      "format": 1,
+      "article": { "id": "toll", "type": "article", "language": "en", "issued": { "date-parts": [[2025, 1, 1]] } },
+      "sources": {
+        "port": { "name": "Port Authority", "kind": "organization" },
+        "voice": { "name": "a spokesman", "kind": "person", "anonymous": true, "affiliation": "Port Authority" },
+        "ito": { "name": "Mei Ito", "kind": "person", "affiliation": "Port Authority" },
+        "reed": { "name": "Tom Reed", "kind": "person", "affiliation": "Harbour Union" }
+      },
+      "claims": [
+        { "id": "voice-on-time", "statement": "S.", "kind": "fact", "source": "voice", "mode": "direct",
+          "quotes": [{ "exact": "We are on time with every pillar of the bridge" }] },
+        { "id": "ito-drawings", "statement": "S.", "kind": "fact", "source": "ito", "mode": "direct",
+          "quotes": [{ "exact": "Nobody has asked us for the drawings of the arch" }] },
+        { "id": "reed-toll", "statement": "S.", "kind": "fact", "source": "reed", "mode": "direct",
+          "quotes": [{ "exact": "The toll is a tax on those who cannot swim" }] }
+      ]
+    }"#;
+    let cases = [
+        (
+            "“We are on time with every pillar of the bridge,” a spokesman for the Port Authority said.",
+            None,
+        ),
+        (
+            "“We are on time with every pillar of the bridge,” said a Port Authority spokesman.",
+            None,
+        ),
+        (
+            "“Nobody has asked us for the drawings of the arch,” a Port Authority spokeswoman said.",
+            None,
+        ),
+        (
+            "“The toll is a tax on those who cannot swim,” a spokesman for the Port Authority said.",
+            Some("wrong-source"),
+        ),
+        (
+            "“We are on time with every pillar of the bridge,” the Port Authority said.",
+            Some("anonymous-as-named"),
+        ),
+    ];
+    for (draft, rule) in cases {
+        let desk = Desk::new().with("claims/toll.json", ledger).with("one.md", draft);
+        let lint = desk
+            .claims()
+            .args(["lint", "one.md", "--format", "concise"])
+            .output()
+            .expect("it runs");
+        let found = String::from_utf8_lossy(&lint.stdout).into_owned();
+        match rule {
+            None => assert!(!found.contains("error["), "{draft}\n{found}"),
+            Some(rule) => assert!(found.contains(&format!("error[{rule}]")), "{draft}\n{found}"),
+        }
+    }
+}

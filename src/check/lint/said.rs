@@ -107,7 +107,24 @@ impl<'a> Said<'a> {
 
     /// What the article says of the credit that the draft gives for certain.
     pub fn certain_attribution(&self) -> Option<Attributed> {
-        self.quotation.credit.certain().and(self.answer.attribution)
+        self.quotation
+            .credit
+            .certain()
+            .filter(|_| !self.is_for_its_office())
+            .and(self.answer.attribution)
+    }
+
+    /// Whether the draft lets an organisation speak through an office, and the article credits somebody of that organisation:
+    /// `a spokesman for the Port Authority said`.
+    fn is_for_its_office(&self) -> bool {
+        let Credit::Certain(_, ground) = &self.quotation.credit else { return false };
+        let source = self.claim().and_then(|kept| Party::of(&kept.claim, &kept.head).source());
+        let office = source.and_then(|source| source.affiliation.as_deref());
+        let credited = self.credited.as_deref().map(Name::new);
+        ground.by == By::Role
+            && office
+                .zip(credited)
+                .is_some_and(|(office, name)| name.answers_text(office).is_some())
     }
 
     /// Whether the credit is too weak to hold it against the article: a pronoun for a word or two, or one
