@@ -24,13 +24,36 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !said.is_speech() || !near || is_chance || is_prose || is_kept(said, hidden, page) {
         return None;
     }
-    let words = [&hidden.recorded, &hidden.given];
-    let word = words.into_iter().map(|word| word.trim()).find(|word| !word.is_empty());
-    let message = match word {
-        Some(word) => format!("the cut or bracket hides the negation `{word}`"),
-        None => "the quotation is cut loose from the negation that governs it".to_owned(),
-    };
+    let message = told(said, hidden);
     Some(page.of(said, &RULE, message).help(said.answer.advice.clone()))
+}
+
+/// What the cut takes away, and from which negation.
+fn told(said: &Said<'_>, hidden: &Change) -> String {
+    let words = [&hidden.recorded, &hidden.given];
+    let Some(words) = words.into_iter().map(|word| word.trim()).find(|word| !word.is_empty())
+    else {
+        return "the quotation is cut loose from the negation that governs it".to_owned();
+    };
+    let all = negations(said, words);
+    let before = said.recorded().get(..hidden.recorded_at.start).unwrap_or_default();
+    match (all.is_empty(), negations(said, before).last()) {
+        (true, Some(negation)) if !hidden.recorded.trim().is_empty() => {
+            format!("the cut takes away `{words}`, which `{negation}` denies")
+        }
+        _ => format!("the cut or bracket hides the negation `{words}`"),
+    }
+}
+
+/// The words that deny, in the language of the recorded ones.
+fn negations(said: &Said<'_>, words: &str) -> Vec<String> {
+    let language = said.claim().and_then(|kept| kept.language(kept.claim.quotes.first()?));
+    let folded = fold(words, language.as_deref());
+    let tokens: Vec<&Token> = folded.tokens().iter().collect();
+    let lexicon = Lexicon::of(language.as_deref().and_then(Language::of_tag));
+    let classes = lexicon.classes(&tokens);
+    let denying = tokens.iter().zip(classes).filter(|(_, class)| class.negates());
+    denying.map(|(token, _)| token.text.to_string()).collect()
 }
 
 /// Whether a reader has the negation all the same: it stands in the quotation right before, `“Nobody else,” she shot
@@ -55,11 +78,7 @@ fn is_denied(said: &Said<'_>, left_out: &str, page: &Manuscript<'_>) -> bool {
     let lead = page.context.text.get(start..said.outer.start).unwrap_or_default();
     let ends = |letter: char| matches!(letter, ',' | ';' | ':' | '.' | '”' | '"' | '»' | '“' | '«');
     let clause = lead.rsplit(ends).next().unwrap_or_default();
-    let language = said.claim().and_then(|kept| kept.language(kept.claim.quotes.first()?));
-    let folded = fold(clause, language.as_deref());
-    let tokens: Vec<&Token> = folded.tokens().iter().collect();
-    let lexicon = Lexicon::of(language.as_deref().and_then(Language::of_tag));
-    let denies = lexicon.classes(&tokens).iter().any(|class| class.negates());
+    let denies = !negations(said, clause).is_empty();
     let last =
         |words: &str| plain_words(words).into_iter().rfind(|word| word.chars().count() >= TELLING);
     denies && last(left_out).is_some_and(|word| last(clause) == Some(word))
