@@ -5,7 +5,7 @@ use std::fs;
 use crate::desk::Desk;
 
 /// What Nora Quist says in the ledger, a claim each.
-const SAID: [&str; 12] = [
+const SAID: [&str; 14] = [
     "We do not burn a single lamp in the tower after midnight",
     "The council does not plan to sell the mill this winter",
     "We counted seven lamps that nobody had ever lit",
@@ -18,6 +18,8 @@ const SAID: [&str; 12] = [
     "I said no, no, no and the miller laughed at me again",
     "We call the crane the \"heron\" because it never moves",
     "We painted the long wall behind the quay and the shed in one afternoon",
+    "The oil was cold in the lower tanks, but nobody had thinned it",
+    "The harbour took it because there was no other buyer",
 ];
 
 fn desk() -> Desk {
@@ -109,6 +111,11 @@ fn what_is_mended_is_what_is_printed() {
             "a cut",
             "We painted the long wall and the shed in one afternoon",
             "We painted the long wall […] and the shed in one afternoon",
+        ),
+        (
+            "a cut before a comma",
+            "The oil was cold, but nobody had thinned it",
+            "The oil was cold […], but nobody had thinned it",
         ),
     ];
     for (name, words, expected) in cases {

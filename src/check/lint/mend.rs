@@ -6,6 +6,7 @@
 use crate::check::answer::{Answer, Change};
 use crate::check::fit::ChangeKind;
 use crate::check::lint::proof;
+use crate::check::shown::CUE;
 use crate::check::verdict::{FoundIn, Verdict};
 use crate::span::Span;
 use crate::text::glyphs::is_quotation_mark;
@@ -17,7 +18,7 @@ const MOST_CHANGES: usize = 3;
 const MOST_DELETED: usize = 2;
 
 /// What stands for words that were left out.
-const CUT: &str = " […] ";
+const CUT: &str = " […]";
 
 /// The words with each change undone; none where that is not safe, which the judge says of the result.
 pub(super) fn mended(answer: &Answer, judge: impl Fn(&str) -> Answer) -> Option<String> {
@@ -30,10 +31,12 @@ pub(super) fn mended(answer: &Answer, judge: impl Fn(&str) -> Answer) -> Option<
     }
     let recorded = &answer.matches.first()?.recorded;
     let places = places(&answer.text, recorded, &changes)?;
+    // Where the cue stood, nothing may stand, or a comma.
+    let joined = [recorded.clone(), recorded.replace(CUE, " "), recorded.replace(CUE, ", ")];
     let is_right = |words: &String| {
         let mended = judge(words);
         *words != answer.text
-            && proof::is_printed(words, recorded)
+            && joined.iter().any(|recorded| proof::is_printed(words, recorded))
             && mended.verdict.is_fine()
             && !hides_negation(&mended)
     };
@@ -105,9 +108,12 @@ fn is_between(letter: char) -> bool {
     !letter.is_alphanumeric()
 }
 
+fn words_in(text: &str) -> usize {
+    text.split(is_between).filter(|word| !word.is_empty()).count()
+}
+
 /// Whether the writer's words may make room for these: no sentence of the writer's own, no brackets, no marks.
 fn may_go(given: &str, recorded: &str) -> bool {
-    let words = |text: &str| text.split(is_between).filter(|word| !word.is_empty()).count();
     // What ends the quotation ends nothing that goes.
     let goes_on = given.ends_with(char::is_whitespace);
     let inside = if goes_on { given } else { given.trim_end_matches(is_between) };
@@ -117,7 +123,7 @@ fn may_go(given: &str, recorded: &str) -> bool {
         matches!(c, '.' | ':' | ';' | '?' | '!' | '‘' | '‚' | '‹') || is_quotation_mark(c)
     };
     let brackets = |c: char| matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '…');
-    words(given) <= words(recorded) + MOST_DELETED
+    words_in(given) <= words_in(recorded) + MOST_DELETED
         && marks(inside, parts) <= marks(recorded, parts)
         && marks(given, brackets) <= marks(recorded, brackets)
 }
@@ -136,8 +142,13 @@ fn undone(given: &str, recorded: &str, places: &[Parting], marks: bool) -> Optio
         let put = recorded.get(place.recorded.range())?;
         let is_first = place.given.start == 0 && words.is_empty();
         let is_last = place.given.end == given.len();
+        if marks && place.is_cut {
+            words.push_str(CUT);
+            words.push_str(behind_cut(&given[place.given.range()], put));
+            (at, of) = (place.given.end, Some(place.recorded.end));
+            continue;
+        }
         words.push_str(match (is_first, is_last) {
-            _ if marks && place.is_cut => CUT,
             (true, false) => opened(put),
             (false, true) => put.trim_end_matches(is_between),
             _ => put,
@@ -152,6 +163,16 @@ fn undone(given: &str, recorded: &str, places: &[Parting], marks: bool) -> Optio
         words.push_str(tail);
     }
     Some(words)
+}
+
+/// What stands between a mark of a cut and the next word: the comma that is printed there, where the writer has kept it.
+fn behind_cut<'g>(given: &'g str, cut: &str) -> &'g str {
+    let printed = &cut[cut.trim_end_matches(is_between).len()..];
+    if proof::is_alike(given, printed) && given.ends_with(char::is_whitespace) {
+        given
+    } else {
+        " "
+    }
 }
 
 /// Words without what stands before the first of them, but for a mark that opens their sentence.
@@ -179,7 +200,11 @@ fn as_recorded<'w>(kept: &'w str, rest: Rest<'w>) -> &'w str {
     match printed {
         // The first letter may be the writer's, where the quotation begins a sentence.
         Some(printed) if rest.from.is_none() && proof::is_alike_but_for_case(kept, printed) => kept,
-        Some(printed) if !is_marked && !proof::is_alike(kept, printed) => printed,
+        Some(printed)
+            if !is_marked && !printed.contains(CUE) && !proof::is_alike(kept, printed) =>
+        {
+            printed
+        }
         _ => kept,
     }
 }
