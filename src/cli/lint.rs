@@ -64,7 +64,7 @@ pub struct Args {
     #[arg(long)]
     statistics: bool,
     /// Print what `--fix` would change, and change nothing
-    #[arg(long, conflicts_with = "fix")]
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
     diff: bool,
     /// Write each safe mend into the draft, and report what is left
     #[arg(long)]

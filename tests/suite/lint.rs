@@ -39,7 +39,8 @@ fn a_mend_is_written_and_found_fine() {
     assert_eq!(fix.status.code(), Some(0), "nothing is left: {fix:?}");
     assert_eq!(
         String::from_utf8_lossy(&fix.stderr),
-        "mended 1 finding\npiece.md: 1 quotation, no finding\n"
+        "piece.md:1:11: altered-wording: `four` becomes `three`\nmended 1 finding\n\
+         piece.md: 1 quotation, no finding\n"
     );
     let mended = fs::read_to_string(desk.path("piece.md")).expect("is there");
     assert_eq!(mended, "“We found three cracks that nobody had seen before,” said Mei Ito.\n");

@@ -26,6 +26,7 @@ mod hostile;
 mod invariants;
 mod lint;
 mod man;
+mod mends;
 mod met;
 mod page;
 mod page_speed;

@@ -74,6 +74,13 @@ impl<'a> Context<'a> {
         first..after.max(first)
     }
 
+    /// The bytes of all passages that a place stands in, the place itself included.
+    pub fn passages_around(&self, place: Span) -> Span {
+        let here = &self.passages[self.here(place)];
+        let start = here.first().map_or(place.start, |first| first.start.min(place.start));
+        Span::new(start, here.last().map_or(place.end, |last| last.end.max(place.end)))
+    }
+
     /// The quotations that a place touches.
     fn quotations(&self, place: Span) -> &[Span] {
         let first = self.outermost.partition_point(|outer| outer.end <= place.start);

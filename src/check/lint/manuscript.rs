@@ -7,10 +7,10 @@ use crate::check::gather::Gathered;
 use crate::check::lint::allowed::Allowed;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
-use crate::check::lint::mend;
 use crate::check::lint::said::{Said, parts};
+use crate::check::lint::written;
 use crate::check::rules::draft::{self, DraftTest};
-use crate::check::verdict::Verdict;
+use crate::check::verdict::{Attributed, FoundIn, Verdict};
 use crate::cores;
 use crate::draft::{Citation, Draft, Quotation, Who};
 use crate::finding::{About, Finding, Place, Recorded, Rule, Severity, Spot};
@@ -195,10 +195,17 @@ impl<'a> Manuscript<'a> {
         Finding::new(rule, self.place(said.outer), message).about(about)
     }
 
-    /// The same with the mend of its words, where there is one.
+    /// The same with the mend of its words, where there is one: not in the mouth of somebody who did not say them,
+    /// since right words hide that.
     pub fn with_mend(&self, said: &Said<'_>, mut finding: Finding) -> Finding {
-        if let (Some(about), Some(words)) = (&mut finding.about, &said.mend) {
-            about.fix = mend::fix(&self.context, said.inner, &said.answer.text, words);
+        if let (Some(about), Some(words)) = (&mut finding.about, &said.mend)
+            && matches!(
+                said.certain_attribution(),
+                None | Some(Attributed::Confirmed | Attributed::Unasked)
+            )
+        {
+            about.fix =
+                written::fix(&self.context, (said.outer, said.inner), &said.answer.text, words);
         }
         finding
     }
@@ -234,7 +241,10 @@ fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
     let is_unknown = |said: &Said<'_>| said.answer.verdict == Verdict::Unknown;
     let is_nearer = |said: &Said<'_>, block: &Said<'_>| {
         let changes = |said: &Said<'_>| said.hard_changes().len();
-        said.is_fine() || !is_unknown(said) && changes(said) < changes(block)
+        // What a quote records is nearer than prose that the words beside the marks were found in.
+        let is_quote = |said: &Said<'_>| said.answer.found_in == Some(FoundIn::Quote);
+        let is_as_near = is_quote(said) && !is_quote(block) && changes(said) <= changes(block);
+        said.is_fine() || !is_unknown(said) && (is_as_near || changes(said) < changes(block))
     };
     for said in judged {
         let holds = |outer: &Said<'_>| {

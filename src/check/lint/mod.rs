@@ -6,9 +6,11 @@ mod context;
 mod lookout;
 mod manuscript;
 mod mend;
+mod proof;
 mod said;
 mod standing;
 mod used;
+mod written;
 
 pub use context::{Around, Context, holds_any};
 pub use lookout::{Lookout, Noted};

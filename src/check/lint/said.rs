@@ -17,7 +17,7 @@ use crate::draft::{By, Class, Credit, Quotation, Who};
 use crate::ledger::{Answers, Name, Party, Today};
 use crate::span::Span;
 use crate::text::fold::fold;
-use crate::text::marks::marked_in;
+use crate::text::marks::{Marked, marked_in};
 
 /// A quotation with the ledger's answer.
 #[derive(Debug)]
@@ -142,6 +142,15 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// What the article says of whom the draft credits for certain, where that is not what the draft says.
+    pub fn misattribution<'c>(&self, around: impl Fn() -> Around<'c>) -> Option<Attributed> {
+        let attribution = self.certain_attribution().filter(|attribution| {
+            !matches!(attribution, Attributed::Confirmed | Attributed::Unasked)
+        })?;
+        let is_certain = !self.is_credited_to_article() && !self.is_weakly_credited(around);
+        is_certain.then_some(attribution)
+    }
+
     /// Whether there is this reason to take care.
     pub fn has(&self, caution: Caution) -> bool {
         self.answer.cautions.contains(&caution)
@@ -256,6 +265,9 @@ fn claims_of(answer: &Answer, candidates: &[Candidate]) -> Vec<Arc<Kept>> {
     found
 }
 
+/// So many words of the cue may be taken for those that the draft adds: "said Ito".
+const OF_CUE: usize = 2;
+
 fn is_printed(answer: &Answer, candidates: &[Candidate]) -> bool {
     if answer.found_in != Some(FoundIn::Prose) {
         return false;
@@ -275,7 +287,20 @@ fn is_printed(answer: &Answer, candidates: &[Candidate]) -> bool {
         let end = start + words.len();
         // A quotation of several paragraphs is closed in its last alone.
         let (pairs, unclosed) = marked_in(&paragraph.text, &[Span::new(0, paragraph.text.len())]);
-        unclosed.first().is_some_and(|mark| mark.start == 0)
-            || pairs.iter().any(|pair| pair.words.start <= start && end <= pair.words.end)
+        // Altered words may be a whole quotation that runs on into its cue: "… before,” said".
+        let is_altered = matches!(answer.verdict, Verdict::Altered | Verdict::Spelling);
+        let letters = |from: usize, to: usize| {
+            paragraph.text.get(from..to).is_some_and(|text| text.contains(char::is_alphanumeric))
+        };
+        let words = |from: usize| paragraph.text.get(from..end).map(spoken);
+        let runs_on = |pair: &Marked| {
+            let is_whole = pair.words.start <= start && !letters(pair.words.start, start);
+            let behind = (pair.words.end < end).then(|| words(pair.words.end)).flatten();
+            is_whole && behind.is_some_and(|many| many <= OF_CUE)
+        };
+        let is_within = |pair: &Marked| {
+            pair.words.start <= start && end <= pair.words.end || is_altered && runs_on(pair)
+        };
+        unclosed.first().is_some_and(|mark| mark.start == 0) || pairs.iter().any(is_within)
     })
 }

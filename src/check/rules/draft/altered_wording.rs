@@ -5,6 +5,7 @@ use crate::check::candidate::Kept;
 use crate::check::fit::ChangeKind;
 use crate::check::lint::{Manuscript, Said};
 use crate::check::rules::draft::unmarked_insertion::is_aside;
+use crate::check::verdict::Attributed;
 use crate::finding::{Finding, Rule};
 use crate::wording::{all_of, counted};
 
@@ -28,6 +29,30 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
         return None;
     }
     let hard: Vec<&Change> = said.answer.changes.iter().filter(|c| c.kind.is_hard()).collect();
+    let what = if hard.is_empty() {
+        "cannot be told apart word by word".into()
+    } else {
+        changes_told(&hard)
+    };
+    let whose = mouth(said, page).map(|whose| format!("; {whose}")).unwrap_or_default();
+    let message = format!("the quotation is not what is printed: {what}{whose}");
+    Some(page.with_mend(said, page.of(said, &RULE, message).help(help(said))))
+}
+
+/// What to do: where the words ran on into prose beside the marks, too, the quote that they are of is what may stand.
+fn help(said: &Said<'_>) -> String {
+    let of_prose = || said.claim().filter(|_| said.is_in_prose());
+    let mut quotes = of_prose().into_iter().flat_map(|kept| &kept.claim.quotes);
+    match quotes.find(|quote| said.recorded().contains(&*quote.exact)) {
+        Some(quote) => {
+            format!("Print the recorded words: {}: “{}”.", said.source_name(), quote.exact)
+        }
+        None => said.answer.advice.clone(),
+    }
+}
+
+/// What is said of some changes, the first of them one by one.
+pub fn changes_told(hard: &[&Change]) -> String {
     // One word for another may be two kinds of change: a negation and a number.
     let mut all: Vec<String> = Vec::new();
     for told in hard.iter().map(|change| told(change)) {
@@ -35,14 +60,28 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
             all.push(told);
         }
     }
-    let mut told: Vec<String> = all.iter().take(NAMED).cloned().collect();
-    if all.len() > NAMED {
-        told.push(counted(all.len() - NAMED, "more change"));
+    let more = all.len().saturating_sub(NAMED);
+    all.truncate(NAMED);
+    if more > 0 {
+        all.push(counted(more, "more change"));
     }
-    let what =
-        if told.is_empty() { "cannot be told apart word by word".into() } else { all_of(told) };
-    let message = format!("the quotation is not what is printed: {what}");
-    Some(page.with_mend(said, page.of(said, &RULE, message).help(said.answer.advice.clone())))
+    all_of(all)
+}
+
+/// That the words are somebody else's besides: right words in the wrong mouth would be no better.
+fn mouth(said: &Said<'_>, page: &Manuscript<'_>) -> Option<String> {
+    let attribution = said.misattribution(|| page.context.around(said.outer))?;
+    if said.is_in_prose() {
+        return None;
+    }
+    let named = said.credited.as_deref()?;
+    match attribution {
+        Attributed::OtherSource => {
+            Some(format!("and the article credits `{}`, not `{named}`", said.source_name()))
+        }
+        Attributed::NoSource => Some(format!("and the article credits nobody, not `{named}`")),
+        _ => None,
+    }
 }
 
 /// Whether all changes are of one kind that a rule of its own reports.

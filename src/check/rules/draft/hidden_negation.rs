@@ -5,7 +5,11 @@ use crate::check::fit::ChangeKind;
 use crate::check::lint::{Manuscript, Said};
 use crate::check::rules::draft::led_away;
 use crate::finding::{Finding, Rule};
+use crate::text::fold::fold;
+use crate::text::language::Language;
 use crate::text::plain::plain_words;
+use crate::text::token::Token;
+use crate::text::words::Lexicon;
 
 /// A quotation that says the reverse of the recorded words because a negation was cut off.
 pub static RULE: Rule = Rule::error("hidden-negation", include_str!("hidden_negation.md"));
@@ -21,22 +25,43 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if !said.is_speech() || !near || is_chance || is_prose {
         return None;
     }
-    let word = match hidden {
+    let message = match hidden {
         Some(hidden) if is_kept(said, hidden, page) => return None,
-        Some(hidden) => {
-            let words = [&hidden.recorded, &hidden.given];
-            words.into_iter().map(|word| word.trim().to_owned()).find(|word| !word.is_empty())
+        Some(hidden) => told(said, hidden),
+        None => {
+            let negation = led_away::negation(said, page)?;
+            format!("the words that lead to the quotation leave out the negation `{negation}`")
         }
-        None => Some(led_away::negation(said, page)?),
-    };
-    let message = match word {
-        Some(word) if hidden.is_none() => {
-            format!("the words that lead to the quotation leave out the negation `{word}`")
-        }
-        Some(word) => format!("the cut or bracket hides the negation `{word}`"),
-        None => "the quotation is cut loose from the negation that governs it".to_owned(),
     };
     Some(page.of(said, &RULE, message).help(said.answer.advice.clone()))
+}
+
+/// What the cut takes away, and from which negation.
+fn told(said: &Said<'_>, hidden: &Change) -> String {
+    let words = [&hidden.recorded, &hidden.given];
+    let Some(words) = words.into_iter().map(|word| word.trim()).find(|word| !word.is_empty())
+    else {
+        return "the quotation is cut loose from the negation that governs it".to_owned();
+    };
+    let all = negations(said, words);
+    let before = said.recorded().get(..hidden.recorded_at.start).unwrap_or_default();
+    match (all.is_empty(), negations(said, before).last()) {
+        (true, Some(negation)) if !hidden.recorded.trim().is_empty() => {
+            format!("the cut takes away `{words}`, which `{negation}` denies")
+        }
+        _ => format!("the cut or bracket hides the negation `{words}`"),
+    }
+}
+
+/// The words that deny, in the language of the recorded ones.
+fn negations(said: &Said<'_>, words: &str) -> Vec<String> {
+    let language = said.claim().and_then(|kept| kept.language(kept.claim.quotes.first()?));
+    let folded = fold(words, language.as_deref());
+    let tokens: Vec<&Token> = folded.tokens().iter().collect();
+    let lexicon = Lexicon::of(language.as_deref().and_then(Language::of_tag));
+    let classes = lexicon.classes(&tokens);
+    let denying = tokens.iter().zip(classes).filter(|(_, class)| class.negates());
+    denying.map(|(token, _)| token.text.to_string()).collect()
 }
 
 /// Whether a reader has the negation all the same: it stands in the quotation right before, `“Nobody else,” she shot

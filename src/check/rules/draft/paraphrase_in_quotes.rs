@@ -1,6 +1,7 @@
 //! `paraphrase-in-quotes`: the article's own prose in quotation marks, as if somebody had said it.
 
 use crate::check::lint::{Manuscript, Said};
+use crate::check::rules::draft::altered_wording::changes_told;
 use crate::check::verdict::Verdict;
 use crate::draft::Credit;
 use crate::finding::{Finding, Rule};
@@ -19,7 +20,14 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     }
     let outlet = said.answer.matches.first().and_then(|found| found.paragraph);
     let place = outlet.map(|number| format!(", in paragraph {number}")).unwrap_or_default();
-    let message = format!("the article prints these words without quotation marks{place}");
+    let message = if verdict == Verdict::Reported {
+        format!("the article prints these words without quotation marks{place}")
+    } else {
+        let hard: Vec<_> = said.answer.changes.iter().filter(|c| c.kind.is_hard()).collect();
+        let what =
+            if hard.is_empty() { String::new() } else { format!(": {}", changes_told(&hard)) };
+        format!("the article prints such words without quotation marks{place}, and not these{what}")
+    };
     Some(page.of(said, &RULE, message).help(said.answer.advice.clone()))
 }
 

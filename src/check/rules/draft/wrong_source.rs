@@ -15,13 +15,8 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
     if let Some(finding) = cites_another(said, page) {
         return Some(finding);
     }
-    let attribution = said.certain_attribution()?;
-    if !said.is_telling() || said.is_credited_to_article() {
-        return None;
-    }
-    if said.is_weakly_credited(|| page.context.around(said.outer)) {
-        return None;
-    }
+    let attribution =
+        said.misattribution(|| page.context.around(said.outer)).filter(|_| said.is_telling())?;
     let named = said.credited.as_deref().unwrap_or_default();
     let source = said.source_name();
     let (message, help) = match attribution {
