@@ -35,6 +35,9 @@ pub struct Looked {
     pub saved: usize,
 }
 
+/// More claims that must be read with one are not named.
+const MOST_NAMED: usize = 12;
+
 /// More matches of the same words than these are not listed.
 const MOST_MATCHES: usize = 8;
 
@@ -241,7 +244,7 @@ pub(super) fn other_bearers(namesakes: &[&Namesake]) -> Option<String> {
 /// The claims that must be read with this one, in words.
 pub(super) fn related(kept: &Kept) -> Vec<String> {
     let named = |what: &str, ids: &[Id<Claim>]| {
-        (!ids.is_empty()).then(|| format!("{what} {}", all_of(ids.iter().map(ticked))))
+        (!ids.is_empty()).then(|| format!("{what} {}", some_of(ids.iter().map(ticked), MOST_NAMED)))
     };
     let conflicts = named("it conflicts with", &kept.claim.conflicts);
     let qualified = named("it misleads without", &kept.claim.qualified_by);

@@ -1,9 +1,11 @@
 //! What every command works with: the ledger that was found, today, and where remarks go.
 
 use std::cell::Cell;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use crate::cli::Outcome;
 use crate::cli::drawing;
@@ -22,7 +24,9 @@ pub struct DeskArgs {
         long,
         global = true,
         value_name = "PATH",
-        env = "CLAIMS_LEDGER",
+        env = LEDGER,
+        value_hint = clap::ValueHint::AnyPath,
+        value_parser = OsStringValueParser::new().try_map(ledger_path),
         help_heading = "Everywhere"
     )]
     ledger: Vec<PathBuf>,
@@ -39,6 +43,17 @@ pub struct DeskArgs {
         help_heading = "Everywhere"
     )]
     color: Color,
+}
+
+/// What names the ledger where no flag does; an empty one counts as unset, as is the custom of shells.
+const LEDGER: &str = "CLAIMS_LEDGER";
+
+fn ledger_path(named: OsString) -> Result<PathBuf, &'static str> {
+    let may_be_empty = || std::env::var_os(LEDGER).is_some_and(|value| value.is_empty());
+    if named.is_empty() && !may_be_empty() {
+        return Err("expected a ledger file or a folder of them");
+    }
+    Ok(named.into())
 }
 
 /// When to use colour.

@@ -269,6 +269,19 @@ fn the_statistics_agree_with_what_is_reported() {
 }
 
 #[test]
+fn a_variable_without_a_value_names_no_ledger() {
+    let desk = desk();
+    for (flag, code) in [(None, 1), (Some("--ledger="), 2)] {
+        let mut claims = desk.claims();
+        if flag.is_none() {
+            claims.env("CLAIMS_LEDGER", "");
+        }
+        let output = claims.args(["lint", "piece.md"]).args(flag).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(code), "{flag:?} {output:?}");
+    }
+}
+
+#[test]
 fn a_text_is_found_beside_its_ledger_file_and_missed_aloud() {
     let file = |id: &str| {
         format!(

@@ -3,10 +3,13 @@
 use crate::check::lint::{Manuscript, Said};
 use crate::draft::{Credit, Place, Who};
 use crate::finding::{Finding, Rule};
-use crate::wording::{one_of, ticked};
+use crate::wording::{counted, one_of, ticked};
 
 /// A quotation whose speaker is not named in its sentence, or could be any of several.
 pub static RULE: Rule = Rule::note("distant-attribution", include_str!("distant_attribution.md"));
+
+/// So many of those who might speak are named in the message.
+const NAMED: usize = 8;
 
 /// Whether the sentence leads to the words from the name of whom they are: `Ito was blunt: “…”`.
 fn is_led(said: &Said<'_>) -> bool {
@@ -30,9 +33,11 @@ pub fn test(said: &Said<'_>, page: &Manuscript<'_>) -> Option<Finding> {
             format!("the words around leave it to the reader that `{named}` speaks")
         }
         Credit::Contested(whos) => {
-            let names = whos.iter().map(|who| match who {
+            let more = whos.len().saturating_sub(NAMED);
+            let names = whos.iter().take(NAMED).map(|who| match who {
                 Who::Source(name) | Who::Name(name) => ticked(name),
             });
+            let names = names.chain((more > 0).then(|| counted(more, "other")));
             format!("the words around do not tell whether {} speaks", one_of(names))
         }
         Credit::Nobody => return None,

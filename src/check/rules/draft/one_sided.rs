@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use crate::check::candidate::Kept;
 use crate::check::lint::{Manuscript, Used};
 use crate::finding::{Finding, Rule};
-use crate::wording::{all_of, ticked};
+use crate::wording::{some_of, ticked};
 
 /// A draft that uses a claim, and none of those that contradict it, or not the one that qualifies it.
 pub static RULE: Rule = Rule::warning("one-sided", include_str!("one_sided.md"));
+
+/// So many are named in the message.
+const NAMED: usize = 8;
 
 /// Looks at every claim that the draft quotes or cites, once.
 pub fn test(page: &Manuscript<'_>) -> Vec<Finding> {
@@ -39,7 +42,7 @@ fn finding(used: &Used<'_>, ids: &BTreeSet<&str>, page: &Manuscript<'_>) -> Opti
     } else {
         return None;
     };
-    let others = all_of(others.iter().map(ticked));
+    let others = some_of(others.iter().map(ticked), NAMED);
     let message = format!("`{}` {what} {others}, which the draft leaves out", claim.id);
     Some(
         used.found(page, &RULE, message)
