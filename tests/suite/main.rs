@@ -27,6 +27,7 @@ mod invariants;
 mod lint;
 mod man;
 mod met;
+mod nested;
 mod page;
 mod page_speed;
 mod pipes;
