@@ -48,8 +48,13 @@ pub fn position(text: &str, offset: usize) -> Position {
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     Position {
         line: before.split(|byte| *byte == b'\n').count(),
-        column: scalars_in(&before[line_start..]) + 1,
+        column: scalars_in(&before[line_start..]) + 1 - hidden(text, line_start, offset),
     }
+}
+
+/// The byte order mark, which begins a text and which no editor counts: one scalar of the first line.
+fn hidden(text: &str, line_start: usize, offset: usize) -> usize {
+    usize::from(line_start == 0 && offset > 0 && text.starts_with('\u{feff}'))
 }
 
 /// How many Unicode scalars begin in these bytes of UTF-8.
@@ -98,7 +103,7 @@ impl<'a> Lines<'a> {
         } else {
             self.scalars_before(offset) - self.scalars_before(start)
         };
-        Position { line, column: before + 1 }
+        Position { line, column: before + 1 - hidden(self.text, start, offset) }
     }
 
     fn scalars_before(&self, offset: usize) -> usize {

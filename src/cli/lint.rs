@@ -111,8 +111,9 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         texts.remark_on_gone();
     }
     texts.finish(desk)?;
-    for (file, unclosed) in files.iter().zip(&linted.unclosed) {
+    for (file, (unclosed, endless)) in files.iter().zip(&linted.unclosed) {
         remark_on_unclosed(file, unclosed);
+        remark_on_endless(file, *endless);
     }
     if args.diff {
         let mut out = args.output.open()?;
@@ -145,8 +146,8 @@ struct Linted {
     /// For each draft, in order.
     findings: Vec<Vec<Finding>>,
     statistics: Statistics,
-    /// The marks of each draft that nothing closes.
-    unclosed: Vec<Vec<Span>>,
+    /// The marks of each draft that nothing closes, and the comment.
+    unclosed: Vec<(Vec<Span>, Option<usize>)>,
 }
 
 fn lint(
@@ -186,7 +187,7 @@ fn lint(
         let found = page.findings(&|rule| selection.wants(rule));
         linted.statistics.add(&page);
         linted.findings.push(found);
-        linted.unclosed.push(draft.unclosed.clone());
+        linted.unclosed.push((draft.unclosed.clone(), draft.endless_comment));
     }
     Ok(linted)
 }
@@ -231,6 +232,16 @@ fn remark_on_unclosed(file: &DraftFile, unclosed: &[Span]) {
         "{}: no mark closes the quotation that opens in {}, so its words were not looked at",
         file.shown,
         some_of(places.into_iter(), NAMED)
+    ));
+}
+
+/// The same of a comment, which hides all that follows.
+fn remark_on_endless(file: &DraftFile, endless: Option<usize>) {
+    let Some(start) = endless else { return };
+    let line = Lines::new(&file.text).position(start).line;
+    remark(format!(
+        "{}: no `-->` closes the comment that opens in line {line}, so nothing after it was looked at",
+        file.shown
     ));
 }
 

@@ -1,6 +1,6 @@
 //! Allowances: `<!-- claims: allow RULE because REASON -->`.
 
-use super::walk::Walk;
+use super::walk::{Comment, Walk};
 use crate::span::Span;
 
 /// A comment that permits the findings of one rule in one passage.
@@ -18,21 +18,12 @@ pub struct Allowance {
 
 /// The allowances of a draft.
 pub(super) fn allowances(draft: &str, walk: &Walk) -> Vec<Allowance> {
-    let mut found = Vec::new();
-    for &(html, before) in &walk.html {
-        let Some(text) = draft.get(html.range()) else { continue };
-        for (start, _) in text.match_indices("<!--") {
-            let opened = start + "<!--".len();
-            let Some(len) = text[opened..].find("-->") else { break };
-            let words = &text[opened..opened + len];
-            let Some(order) = words.trim().strip_prefix("claims:") else { continue };
-            let end = opened + len + "-->".len();
-            let span = Span::new(html.start + start, html.start + end);
-            let (rule, reason) = rule_and_reason(order);
-            found.push(Allowance { rule, reason, span, about: about(walk, span, before) });
-        }
-    }
-    found
+    let orders = walk.comments.iter().filter_map(|comment| {
+        let words = draft.get(comment.span.range())?.strip_prefix("<!--")?.strip_suffix("-->")?;
+        let (rule, reason) = rule_and_reason(words.trim().strip_prefix("claims:")?);
+        Some(Allowance { rule, reason, span: comment.span, about: about(walk, *comment) })
+    });
+    orders.collect()
 }
 
 /// `allow RULE because REASON`; a comment with our name that says something else has an empty rule.
@@ -44,15 +35,21 @@ fn rule_and_reason(order: &str) -> (String, Option<String>) {
     (rule.to_owned(), reason.map(str::to_owned))
 }
 
-/// The passage that holds the comment, else the one after it; one in a block quotation stands for all of it.
-fn about(walk: &Walk, comment: Span, before: usize) -> Span {
+/// The passage that holds the comment, else the next one of its item or footnote, else the one before it there,
+/// else the next one of all; one in a block quotation stands for all of it.
+fn about(walk: &Walk, comment: Comment) -> Span {
     let page = &walk.page;
-    let passages = page.passages.iter().enumerate().skip(before.saturating_sub(1));
-    for (at, passage) in passages {
-        let here = page.in_draft(passage.text);
-        if at >= before || (here.start <= comment.start && comment.end <= here.end) {
-            return passage.block.and_then(|block| page.blocks.get(block).copied()).unwrap_or(here);
-        }
-    }
-    comment
+    let here = |at: usize| page.passages.get(at).map(|passage| page.in_draft(passage.text));
+    let holds = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
+    let is_held = |at: &usize| match (comment.holder, here(*at)) {
+        (Some(holder), Some(passage)) => holds(holder, passage),
+        (holder, passage) => holder.is_none() && passage.is_some(),
+    };
+    let (next, last) = (comment.before, comment.before.checked_sub(1));
+    let around = last.filter(|at| here(*at).is_some_and(|passage| holds(passage, comment.span)));
+    let last_held = || last.filter(|at| comment.holder.is_some() && is_held(at));
+    let at = around.or_else(|| Some(next).filter(is_held)).or_else(last_held).unwrap_or(next);
+    let Some(passage) = page.passages.get(at) else { return comment.span };
+    let block = passage.block.and_then(|block| page.blocks.get(block).copied());
+    block.unwrap_or_else(|| page.in_draft(passage.text))
 }

@@ -10,11 +10,13 @@ mod citation;
 mod credit;
 mod cue;
 mod doubt;
+mod frame;
 mod fullname;
 mod given;
 mod inset;
 mod label;
 mod lexicon;
+mod markup;
 mod memory;
 mod mention;
 mod page;
@@ -32,6 +34,7 @@ mod utterance;
 mod verb;
 mod walk;
 mod whom;
+mod within;
 
 pub use allowance::Allowance;
 pub use cast::{KnownName, Who};
@@ -63,6 +66,8 @@ pub struct Draft {
     pub allowances: Vec<Allowance>,
     /// Marks that open a quotation and that nothing closes: bytes of the draft.
     pub unclosed: Vec<Span>,
+    /// Where an HTML comment opens that nothing closes, and hides all that follows: a byte of the draft.
+    pub endless_comment: Option<usize>,
 }
 
 /// What a draft quotes, cites and allows, before the ledger's names are known: without credits, sentences and
@@ -72,7 +77,8 @@ pub fn skim(text: &str) -> Draft {
     let citations = citation::citations(&mut walk);
     let allowances = allowance::allowances(text, &walk);
     let (quotations, unclosed) = quotation::quotations(text, &walk.page);
-    Draft { page: walk.page, quotations, citations, allowances, unclosed }
+    let endless_comment = walk.endless;
+    Draft { page: walk.page, quotations, citations, allowances, unclosed, endless_comment }
 }
 
 /// Reads a Markdown draft; `names` are the sources of the ledger that it might name.
@@ -100,10 +106,13 @@ const BLOCK: usize = 2048;
 /// Gives each quotation its credit, and returns the sentences of the page.
 fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) -> Vec<Span> {
     let main = Lexicon::of_draft(page.text());
-    let held = stage::Stage::new(page, quotations, main);
     let cast = Cast::new(names);
     let full = FullNames::new(names);
     let capitals = capitals(page.text()).chain(cast.words()).collect();
+    for number in within::excerpts(page, quotations, main, &capitals) {
+        quotations[number].excerpt = true;
+    }
+    let held = stage::Stage::new(page, quotations, main);
     let mut scene = Scene::new(cast);
     let ending = |number: usize| held.ending(quotations, number);
     let worded = |number: &usize| {
@@ -146,6 +155,9 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
             capitals: &capitals,
         };
         read(&mut scene, number, &passage);
+    }
+    for number in 0..quotations.len() {
+        scene.read_within(page, quotations, number, (main, &capitals));
     }
     for (number, quotation) in quotations.iter_mut().enumerate() {
         if let Some(credit) = scene.credits.remove(&number) {

@@ -2,6 +2,9 @@
 
 use crate::span::Span;
 
+/// Stands for code, an image or a formula in the prose: something is there that is no word.
+pub(super) const NO_WORD: &str = "\u{fffc}";
+
 /// What a passage is set as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -37,6 +40,8 @@ pub struct Page {
     pub(super) passages: Vec<Passage>,
     /// The block quotations, by their number: bytes of the draft.
     pub(super) blocks: Vec<Span>,
+    /// What is seen where the page holds no word: the letters of code, an address.
+    pub(super) seen: Vec<(usize, String)>,
 }
 
 /// A run of the page's text and the bytes of the draft that it came from.
@@ -108,6 +113,21 @@ impl Page {
         self.text.truncate(at);
         let kept = self.pieces.partition_point(|piece| piece.page < at);
         self.pieces.truncate(kept);
+        self.seen.retain(|(place, _)| *place < at);
+    }
+
+    /// Words of the page as they are seen; an address and code are read as they are set, a picture is no word.
+    pub(super) fn as_seen(&self, words: Span) -> String {
+        let first = self.seen.partition_point(|(place, _)| *place < words.start);
+        let mut seen = String::with_capacity(words.len());
+        let mut at = words.start;
+        for (place, letters) in self.seen[first..].iter().take_while(|(at, _)| *at < words.end) {
+            seen.push_str(&self.text[at..*place]);
+            seen.push_str(letters);
+            at = place + NO_WORD.len();
+        }
+        seen.push_str(&self.text[at..words.end]);
+        seen
     }
 }
 

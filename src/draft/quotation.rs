@@ -1,9 +1,10 @@
 //! Quotations: words in marks and block quotations, with the bytes where they stand.
 
 use super::credit::Credit;
+use super::frame::frame;
 use super::inset;
 use super::lexicon::Lexicon;
-use super::page::{Page, Setting};
+use super::page::{NO_WORD, Page, Setting};
 use crate::span::Span;
 use crate::text::marks::{Marked, marked_in};
 
@@ -35,6 +36,8 @@ pub struct Quotation {
     pub depth: usize,
     /// Whether it is set as a block.
     pub block: bool,
+    /// Whether it is a block that says itself who speaks the words in marks in it.
+    pub excerpt: bool,
     /// What its passage is set as.
     pub setting: Setting,
     /// What it is.
@@ -53,8 +56,18 @@ pub struct Quotation {
     pub(super) byline: Option<Span>,
     /// The first cue that is set inside the marks, as bytes of the page.
     pub(super) inset: Option<Span>,
+    /// How much of it is code, a picture or an address.
+    pub(super) code: Code,
     /// The passages that hold its beginning and its end.
     pub(super) passages: (usize, usize),
+}
+
+/// How much of a quotation is no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Code {
+    None,
+    Part,
+    All,
 }
 
 impl Quotation {
@@ -172,8 +185,16 @@ fn plain(
     parts: &[Span],
     passages: (usize, usize),
 ) -> Quotation {
-    let text: Vec<&str> =
-        parts.iter().flat_map(|part| page.text[part.range()].split_whitespace()).collect();
+    let shown: Vec<String> = parts.iter().map(|part| page.as_seen(*part)).collect();
+    let text: Vec<&str> = shown.iter().flat_map(|part| part.split_whitespace()).collect();
+    let holds = |wanted: fn(char) -> bool| {
+        parts.iter().any(|part| page.text[part.range()].contains(wanted))
+    };
+    let code = match holds(|letter| NO_WORD.starts_with(letter)) {
+        false => Code::None,
+        true if holds(char::is_alphanumeric) => Code::Part,
+        true => Code::All,
+    };
     Quotation {
         outer: page.in_draft(outer),
         inner: page.in_draft(words),
@@ -181,6 +202,7 @@ fn plain(
         text: text.join(" "),
         depth: 0,
         block: false,
+        excerpt: false,
         setting: Setting::Paragraph,
         class: Class::Speech,
         continues: None,
@@ -190,11 +212,12 @@ fn plain(
         place: outer,
         byline: None,
         inset: None,
+        code,
         passages,
     }
 }
 
-/// A block quotation: its words without the line that says whose they are.
+/// A block quotation: its words without what says whose they are, or where they are found.
 fn block(
     draft: &str,
     page: &Page,
@@ -202,12 +225,15 @@ fn block(
     held: Option<(usize, usize)>,
 ) -> Option<Quotation> {
     let (first, last) = held?;
-    let byline = byline(draft, page, number, first);
-    let end = byline.unwrap_or(page.passages[last].text.end);
+    let frame = frame(draft, page, number, (first, last));
+    let shown = |text: Span| {
+        let start = text.start.max(frame.words.start);
+        trimmed(page, Span::new(start, text.end.min(frame.words.end).max(start)))
+    };
     let parts: Vec<Span> = (first..=last)
         .map(|at| page.passages[at].text)
-        .filter(|text| text.start < end)
-        .map(|text| trimmed(page, Span::new(text.start, text.end.min(end))))
+        .filter(|text| text.start < frame.words.end && frame.words.start < text.end)
+        .map(shown)
         .filter(|text| !text.is_empty())
         .collect();
     let words = Span::new(parts.first()?.start, parts.last()?.end);
@@ -216,19 +242,7 @@ fn block(
     let len = draft[outer.range()].trim_end().len();
     found.outer = Span::new(outer.start, outer.start + len);
     found.place = Span::new(page.passages[first].text.start, page.passages[last].text.end);
-    found.byline = byline.map(|start| Span::new(start, page.passages[last].text.end));
+    found.byline = frame.byline;
     found.block = true;
     Some(found)
-}
-
-/// Where a block's last line `— Mei Ito` begins on the page.
-fn byline(draft: &str, page: &Page, number: usize, first: usize) -> Option<usize> {
-    let outer = page.blocks[number];
-    let block = draft[outer.range()].trim_end();
-    let line = block.rfind('\n').map_or(0, |at| at + 1);
-    let words =
-        block[line..].trim_start_matches(|letter: char| letter == '>' || letter.is_whitespace());
-    let is_byline = ["—", "–", "―", "--"].iter().any(|dash| words.starts_with(dash));
-    let at = page.page_place(outer.start + block.len() - words.len());
-    (is_byline && at > page.passages[first].text.start).then_some(at)
 }

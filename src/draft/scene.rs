@@ -25,7 +25,7 @@ pub(super) struct Passage<'a, 't> {
 /// What was read so far.
 #[derive(Debug)]
 pub(super) struct Scene<'k> {
-    memory: Memory<'k>,
+    pub(super) memory: Memory<'k>,
     /// The credit of each quotation, by its number.
     pub credits: HashMap<usize, Credit>,
     /// The quotation that each one goes on from.
@@ -333,7 +333,7 @@ fn stands_alone(phrases: Phrases<'_, '_>, at: usize) -> bool {
 }
 
 /// The cue that credits a quotation in its sentence, by its number, and whether that is sure.
-fn cue_of(
+pub(super) fn cue_of(
     reader: &Reader<'_, '_>,
     cues: &[Cue],
     at: usize,

@@ -4,8 +4,7 @@ use super::citation::Citation;
 use super::credit::Credit;
 use super::lexicon::{Lexicon, Traits};
 use super::page::Page;
-use super::quotation::{Class, Quotation};
-use super::walk::NO_WORD;
+use super::quotation::{Class, Code, Quotation};
 use crate::span::Span;
 use crate::text::language::Language;
 
@@ -77,7 +76,7 @@ pub(super) fn class(quotation: &Quotation) -> Class {
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .collect();
-    if words.is_empty() {
+    if words.is_empty() || quotation.code == Code::All {
         return Class::Empty;
     }
     let is_credited =
@@ -89,7 +88,7 @@ pub(super) fn class(quotation: &Quotation) -> Class {
     match words.len() {
         2.. if is_title(&words) && !is_german_sentence(&words) => Class::Title,
         ..=TERM => Class::Scare,
-        _ if quotation.text.contains(NO_WORD) && words.len() <= TERM + 1 => Class::Scare,
+        _ if quotation.code == Code::Part && words.len() <= TERM + 2 => Class::Scare,
         _ => Class::Speech,
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Traits};
 use super::page::{Page, Setting};
 use super::quotation::Quotation;
 use super::sentence::leads_to_cue;
-use super::token::{self, Token};
+use super::token::{self, Kind, Token};
 use crate::span::Span;
 
 /// The outermost quotations of each passage.
@@ -18,6 +18,8 @@ pub(super) struct Stage {
     below: Vec<Option<usize>>,
     /// The blocks that a passage goes on from.
     led: HashSet<usize>,
+    /// The blocks that are read as running text, since they say themselves who speaks.
+    excerpts: HashSet<usize>,
     /// The language of the draft.
     main: &'static Lexicon,
 }
@@ -30,12 +32,17 @@ impl Stage {
             above: vec![None; count],
             below: vec![None; count],
             led: HashSet::new(),
+            excerpts: HashSet::new(),
             main,
         };
         for (number, quotation) in quotations.iter().enumerate() {
+            let block = page.passages()[quotation.passages.0].block;
             if quotation.block {
                 stage.set_block(page, number, quotation);
-            } else if quotation.depth == 0 {
+                stage.excerpts.extend(block.filter(|_| quotation.excerpt));
+            } else if quotation.depth == 0
+                || quotation.depth == 1 && block.is_some_and(|at| stage.excerpts.contains(&at))
+            {
                 stage.set_marked(page, number, quotation);
             }
         }
@@ -61,9 +68,15 @@ impl Stage {
         let before = quotation.passages.0.checked_sub(1).filter(running);
         let after = Some(quotation.passages.1 + 1).filter(running);
         let leads = before.is_some_and(|at| words(at).ends_with([':', '：']));
+        let is_ended = matches!(quotation.ending(), Some('.' | '!' | '?' | '…'));
+        let cue = after.filter(|_| !leads).and_then(|at| self.first_cue(page, at));
+        // Who begins to tell something else credits nothing; and whoever spoke before is not said to go on.
+        if is_ended && cue == Some(Telling::More) {
+            return;
+        }
         let goes_on = after.filter(|at| {
             let starts_low = words(*at).starts_with(char::is_lowercase);
-            starts_low || quotation.ending() == Some(',') || self.begins_with_cue(page, *at)
+            starts_low || quotation.ending() == Some(',') || cue.is_some()
         });
         match (before, goes_on) {
             (_, Some(after)) if !leads => {
@@ -75,10 +88,13 @@ impl Stage {
         }
     }
 
-    fn begins_with_cue(&self, page: &Page, at: usize) -> bool {
+    /// How much a paragraph tells that begins with somebody who says something.
+    fn first_cue(&self, page: &Page, at: usize) -> Option<Telling> {
         let text = page.passages()[at].text;
         let lexicon = Lexicon::of_passage(&page.text()[text.range()], self.main);
-        leads_to_cue(&token::tokens(page.text(), text, &[], lexicon))
+        let tokens = token::tokens(page.text(), text, &[], lexicon);
+        leads_to_cue(&tokens)
+            .then(|| if is_bare_cue(&tokens) { Telling::Nothing } else { Telling::More })
     }
 
     /// The last letter of a quotation's words; a block that the sentence goes on from ends nothing.
@@ -94,7 +110,7 @@ impl Stage {
         lexicon: &Lexicon,
     ) -> Option<Vec<Token<'t>>> {
         let passage = page.passages()[number];
-        if passage.block.is_some() {
+        if passage.block.is_some_and(|block| !self.excerpts.contains(&block)) {
             return None;
         }
         let edge = |at: usize| Span::new(at, at);
@@ -104,4 +120,32 @@ impl Stage {
         quotes.extend(self.below[number].map(|block| (block, edge(passage.text.end))));
         Some(token::tokens(page.text(), passage.text, &quotes, lexicon))
     }
+}
+
+/// What somebody is said to say who begins the paragraph after a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    /// Nothing: it must be the block.
+    Nothing,
+    /// Something of its own: `Ito said she had read it.`
+    More,
+}
+
+/// Whether a text begins with a sentence that only says who says, to whom, where and when: `Mei Ito told the
+/// council on Monday.`
+fn is_bare_cue(tokens: &[Token<'_>]) -> bool {
+    let clause = Traits::BE.and(Traits::AUXILIARY).and(Traits::CONJUNCTION).and(Traits::RELATIVE);
+    let ends = |token: &&Token<'_>| matches!(token.kind, Kind::Stop);
+    let first = tokens.iter().take_while(|token| !ends(token));
+    let said: Vec<&Token<'_>> = first.collect();
+    let Some(verb) = said.iter().position(|token| !token.capital && token.is(Traits::SAY)) else {
+        return false;
+    };
+    let subject = |token: &&Token<'_>| token.is(Traits::HE.and(Traits::SHE).and(Traits::THEY));
+    let after = &said[verb + 1..];
+    let is_other = |token: &&Token<'_>| {
+        token.is(clause) || token.is(Traits::SAY) || matches!(token.kind, Kind::Colon | Kind::Other)
+    };
+    !said[..verb].iter().any(|token| token.is(clause))
+        && !after.iter().copied().any(|token| is_other(&token) || subject(&token))
 }

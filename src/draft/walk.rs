@@ -1,31 +1,44 @@
 //! Markdown events to prose: what a reader reads as running text, and the comments beside it.
 
+mod html;
+
 use std::collections::HashSet;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::page::{Page, Passage, Setting};
+use super::markup::Markup;
+use super::page::{NO_WORD, Page, Passage, Setting};
 use crate::span::Span;
-
-/// Stands for code, an image or a formula in the prose: something is there that is no word.
-pub(super) const NO_WORD: &str = "\u{fffc}";
 
 /// What the walk over a draft's Markdown brings home.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     pub page: Page,
-    /// HTML comments and tags, as bytes of the draft, with how many passages went before.
-    pub html: Vec<(Span, usize)>,
+    /// Its comments.
+    pub comments: Vec<Comment>,
+    /// Where a comment begins that nothing closes, and hides the rest of the draft.
+    pub endless: Option<usize>,
     /// Footnote labels with a definition of their own.
     pub defined: HashSet<String>,
     /// References to such footnotes.
     pub references: Vec<(String, Span)>,
 }
 
+/// An HTML comment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Comment {
+    /// Bytes of the draft, with its marks.
+    pub span: Span,
+    /// How many passages went before.
+    pub before: usize,
+    /// The item or footnote that holds it.
+    pub holder: Option<Span>,
+}
+
 /// Reads a Markdown draft.
 pub(super) fn walk(draft: &str) -> Walk {
     let start = front_matter(draft);
-    let mut walker = Walker::default();
+    let mut walker = Walker { draft, ..Walker::default() };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -39,12 +52,16 @@ pub(super) fn walk(draft: &str) -> Walk {
 }
 
 /// Where the prose begins after YAML or TOML front matter, which stands at the very start between
-/// lines of `---` or `+++`.
+/// lines of `---` or `+++`. A blank line behind `---` makes it a rule across the page, as pandoc reads it.
 fn front_matter(draft: &str) -> usize {
     let start = if draft.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut lines = draft[start..].split_inclusive('\n');
     let Some(fence @ ("---" | "+++")) = lines.next().map(str::trim_end) else { return start };
     let mut at = start + draft[start..].find('\n').map_or(0, |end| end + 1);
+    let mut lines = lines.peekable();
+    if fence == "---" && lines.peek().is_some_and(|line| line.trim().is_empty()) {
+        return start;
+    }
     for line in lines {
         at += line.len();
         let word = line.trim_end();
@@ -56,10 +73,11 @@ fn front_matter(draft: &str) -> usize {
 }
 
 #[derive(Debug, Default)]
-struct Walker {
+struct Walker<'d> {
+    draft: &'d str,
     found: Walk,
-    /// What the open lists, footnotes and block quotations make of a paragraph, innermost last.
-    open: Vec<Setting>,
+    /// What the open lists, footnotes and block quotations make of a paragraph, and their bytes, innermost last.
+    open: Vec<(Setting, Span)>,
     /// How many open tags hold what is not prose.
     silent: usize,
     /// For each open link, whether its words are only its target.
@@ -68,20 +86,30 @@ struct Walker {
     blocks: Vec<bool>,
     /// Where the open passage began in the page.
     begun: Option<(usize, Setting)>,
+    /// The HTML that is read, whatever it runs over.
+    markup: Markup,
+    /// The HTML tags that are open and whose words are no prose.
+    hidden: Vec<String>,
+    /// Where `<sup>` raised words: in the page, and in the draft.
+    raised: Option<(usize, usize)>,
+    /// Where HTML ended whose last words the next line may go on from.
+    loose: Option<usize>,
 }
 
-impl Walker {
+impl Walker<'_> {
     fn take(&mut self, event: Event<'_>, range: Span) {
         match event {
             Event::Start(tag) => self.start_tag(&tag, range),
-            Event::End(tag) => self.end_tag(tag),
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.found.html.push((range, self.found.page.passages.len()));
+            Event::End(TagEnd::HtmlBlock) => {
+                self.end_html();
+                self.loose = Some(range.end);
             }
-            _ if self.silent > 0 => {}
+            Event::End(tag) => self.end_tag(tag),
+            Event::Html(_) | Event::InlineHtml(_) => self.read_html(range),
+            _ if self.silent > 0 || !self.hidden.is_empty() => {}
             Event::Text(words) => self.add(&words, range, words.len() == range.len()),
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.add(NO_WORD, range, false);
+            Event::Code(seen) | Event::InlineMath(seen) | Event::DisplayMath(seen) => {
+                self.add_no_word(&seen, range);
             }
             Event::SoftBreak | Event::HardBreak => self.add(" ", range, false),
             Event::FootnoteReference(label) => {
@@ -94,14 +122,15 @@ impl Walker {
 
     fn start_tag(&mut self, tag: &Tag<'_>, range: Span) {
         match tag {
-            Tag::Paragraph => self.begin(self.open.last().copied().unwrap_or(Setting::Paragraph)),
+            Tag::Paragraph | Tag::HtmlBlock if self.goes_on(range.start) => {}
+            Tag::Paragraph => self.begin(self.setting()),
             Tag::Heading { .. } => self.begin(Setting::Heading),
             Tag::TableCell => self.begin(Setting::Cell),
-            Tag::List(_) => self.end_passage(),
-            Tag::Item => self.hold(Setting::Item),
+            Tag::List(_) | Tag::HtmlBlock => self.end_passage(),
+            Tag::Item => self.hold(Setting::Item, range),
             Tag::FootnoteDefinition(label) => {
                 self.found.defined.insert(label.to_string());
-                self.hold(Setting::Footnote);
+                self.hold(Setting::Footnote, range);
             }
             Tag::BlockQuote(kind) => {
                 self.end_passage();
@@ -111,27 +140,33 @@ impl Walker {
                     self.found.page.blocks.push(range);
                 }
                 self.blocks.push(quotes);
-                self.hold(Setting::Paragraph);
+                self.hold(Setting::Paragraph, range);
             }
-            Tag::Image { .. } => self.hush(range),
+            Tag::Image { .. } => self.hush("", range),
             Tag::Link { link_type, .. } => {
                 let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 self.bare.push(bare);
                 if bare {
-                    self.hush(range);
+                    let address = self.draft[range.range()].trim_matches(['<', '>']);
+                    self.hush(address, range);
                 }
             }
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.end_passage();
                 self.silent += 1;
             }
+            // What is struck out is not said.
+            Tag::Strikethrough => self.silent += 1,
             _ => {}
         }
     }
 
     fn end_tag(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => self.end_passage(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => {
+                self.end_html();
+                self.end_passage();
+            }
             TagEnd::Item | TagEnd::FootnoteDefinition => self.release(),
             TagEnd::BlockQuote(_) => {
                 self.release();
@@ -141,15 +176,20 @@ impl Walker {
             TagEnd::Link
             | TagEnd::Image
             | TagEnd::CodeBlock
-            | TagEnd::HtmlBlock
+            | TagEnd::Strikethrough
             | TagEnd::MetadataBlock(_) => self.silent = self.silent.saturating_sub(1),
             _ => {}
         }
     }
 
-    fn hold(&mut self, setting: Setting) {
+    fn hold(&mut self, setting: Setting, range: Span) {
         self.end_passage();
-        self.open.push(setting);
+        self.open.push((setting, range));
+    }
+
+    /// What a paragraph is here.
+    fn setting(&self) -> Setting {
+        self.open.last().map_or(Setting::Paragraph, |(setting, _)| *setting)
     }
 
     fn release(&mut self) {
@@ -158,9 +198,9 @@ impl Walker {
     }
 
     /// A target or a picture: it stands in the sentence and is no word of it.
-    fn hush(&mut self, range: Span) {
-        if self.silent == 0 {
-            self.add(NO_WORD, range, false);
+    fn hush(&mut self, seen: &str, range: Span) {
+        if self.silent == 0 && self.hidden.is_empty() {
+            self.add_no_word(seen, range);
         }
         self.silent += 1;
     }
@@ -170,15 +210,23 @@ impl Walker {
         self.begun = Some((self.found.page.text.len(), setting));
     }
 
+    /// Adds what is no word, and what is seen there.
+    fn add_no_word(&mut self, seen: &str, range: Span) {
+        self.add(NO_WORD, range, false);
+        let place = self.found.page.text.len() - NO_WORD.len();
+        self.found.page.seen.push((place, seen.to_owned()));
+    }
+
     /// Adds words to the open passage; an item of a tight list opens one without a paragraph.
     fn add(&mut self, words: &str, range: Span, literal: bool) {
         if self.begun.is_none() {
-            self.begin(self.open.last().copied().unwrap_or(Setting::Paragraph));
+            self.begin(self.setting());
         }
         self.found.page.push(words, range, literal);
     }
 
     fn end_passage(&mut self) {
+        self.loose = None;
         let Some((start, setting)) = self.begun.take() else { return };
         let page = &mut self.found.page;
         if page.text[start..].trim().is_empty() {

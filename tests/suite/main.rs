@@ -28,6 +28,7 @@ mod lint;
 mod man;
 mod mends;
 mod met;
+mod nested;
 mod page;
 mod page_speed;
 mod pipes;

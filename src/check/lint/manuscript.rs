@@ -7,10 +7,12 @@ use crate::check::gather::Gathered;
 use crate::check::lint::allowed::Allowed;
 use crate::check::lint::context::Context;
 use crate::check::lint::lookout::Noted;
+use crate::check::lint::nested::judged_apart;
 use crate::check::lint::said::{Said, parts};
 use crate::check::lint::written;
+use crate::check::question::Question;
 use crate::check::rules::draft::{self, DraftTest};
-use crate::check::verdict::{Attributed, FoundIn, Verdict};
+use crate::check::verdict::Attributed;
 use crate::cores;
 use crate::draft::{Citation, Draft, Quotation, Who};
 use crate::finding::{About, Finding, Place, Recorded, Rule, Severity, Spot};
@@ -72,7 +74,12 @@ impl<'a> Manuscript<'a> {
             let asked = (*quotation, *place, gathered.question(*number));
             Said::new(asked, gathered.candidates(*number), noted, gathered.looked(), today)
         });
-        let said = outermost(judged);
+        let as_new = |said: &Said<'a>| {
+            let asked = Question::new(said.answer.text.clone());
+            let place = (said.outer, said.inner);
+            Said::new((said.quotation, place, &asked), &[], noted, gathered.looked(), today)
+        };
+        let said = judged_apart(judged, &as_new);
         let cited = draft.citations.iter().map(|citation| {
             let is_it = |kept: &&Arc<Kept>| kept.claim.id.as_str() == citation.label;
             let sentence = context.sentence_at(citation.sentence, citation.span);
@@ -233,39 +240,4 @@ fn recorded(kept: &Kept, words: Option<&str>) -> Recorded {
     });
     let quote = quote.filter(|at| *at < quotes.len());
     Recorded { file: kept.file.clone(), claim: kept.position, quote }
-}
-
-/// The quotations that are judged: of nested ones the outermost, unless nothing is known of its words.
-fn outermost(judged: Vec<Said<'_>>) -> Vec<Said<'_>> {
-    let mut kept: Vec<Said<'_>> = Vec::new();
-    let is_unknown = |said: &Said<'_>| said.answer.verdict == Verdict::Unknown;
-    let is_nearer = |said: &Said<'_>, block: &Said<'_>| {
-        let changes = |said: &Said<'_>| said.hard_changes().len();
-        // What a quote records is nearer than prose that the words beside the marks were found in.
-        let is_quote = |said: &Said<'_>| said.answer.found_in == Some(FoundIn::Quote);
-        let is_as_near = is_quote(said) && !is_quote(block) && changes(said) <= changes(block);
-        said.is_fine() || !is_unknown(said) && (is_as_near || changes(said) < changes(block))
-    };
-    for said in judged {
-        let holds = |outer: &Said<'_>| {
-            outer.outer.start <= said.outer.start
-                && said.outer.end <= outer.outer.end
-                && outer.quotation.depth < said.quotation.depth
-        };
-        match kept.len().checked_sub(1).filter(|last| holds(&kept[*last])) {
-            None => kept.push(said),
-            // A quotation follows the one that holds it, so only the last can. A block that holds marks and somebody's name besides is no more than its quotation.
-            Some(at)
-                if kept[at].quotation.block
-                    && !kept[at].is_fine()
-                    && is_nearer(&said, &kept[at]) =>
-            {
-                kept[at] = said;
-            }
-            // Somebody unknown who quotes what is recorded: the recorded words are judged, too.
-            Some(at) if is_unknown(&kept[at]) && !is_unknown(&said) => kept.push(said),
-            Some(_) => {}
-        }
-    }
-    kept
 }

@@ -6,6 +6,7 @@ mod context;
 mod lookout;
 mod manuscript;
 mod mend;
+mod nested;
 mod proof;
 mod said;
 mod standing;

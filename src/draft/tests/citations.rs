@@ -68,3 +68,25 @@ fn an_allowance_has_a_rule_a_reason_and_a_place() {
         ]
     );
 }
+
+#[test]
+fn an_allowance_is_about_the_item_or_paragraph_in_which_it_stands() {
+    let order = "<!-- claims: allow x because y -->";
+    let about = |text: String| -> Vec<String> {
+        let allowances = read_with_harbour(&text).allowances;
+        allowances.iter().map(|one| text[one.about.range()].trim().to_owned()).collect()
+    };
+    let cases = [
+        ("the line's own words", format!("{order} One.\n\nTwo."), "One."),
+        ("the item's own words", format!("- {order} One.\n- Two."), "One."),
+        ("under the item's words", format!("- One.\n  {order}\n- Two."), "One."),
+        ("between the item's words", format!("- One.\n\n  {order}\n\n  More.\n- Two."), "More."),
+        ("in its footnote", format!("x[^1]\n\n[^1]: One.\n    {order}\n\nTwo."), "One."),
+        ("before a list", format!("{order}\n\n- One.\n- Two."), "One."),
+        ("in a tag's words", format!("<p>{order} One.</p>\n\nTwo."), "One."),
+        ("in a cell", format!("| a |\n|---|\n| {order} One. |\n| Two. |"), "One."),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(about(text), [expected], "{name}");
+    }
+}

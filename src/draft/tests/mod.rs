@@ -1,5 +1,6 @@
 //! Drafts read: tables of small ones, and properties of any.
 
+mod blocks;
 mod citations;
 mod credit;
 mod properties;

@@ -53,6 +53,45 @@ fn words_in_marks_are_found_in_any_setting() {
 }
 
 #[test]
+fn what_html_shows_is_read() {
+    let cases: [(&str, &str, &[&str]); 22] = [
+        ("behind a comment", "<!-- ask --> “The bridge,” she said.", &["The bridge,"]),
+        ("before a comment", "“The bridge,” she said. <!-- ask -->", &["The bridge,"]),
+        ("behind one of two lines", "<!-- ask\nher --> “The bridge.”", &["The bridge."]),
+        ("over the end of its line", "<!-- a --> “The\nbridge.”", &["The bridge."]),
+        ("the same in an item", "- <!-- a --> “The\n  bridge.”", &["The bridge."]),
+        ("two comments in two lines", "<!-- a --> “The\n<!-- b --> bridge.”", &["The bridge."]),
+        ("not over a blank line", "<!-- a --> “The\n\nbridge.”", &[]),
+        ("in an item", "- <!-- a --> “The bridge.”\n- “The port.”", &["The bridge.", "The port."]),
+        ("in a footnote", "x[^1]\n\n[^1]: <!-- a --> “The bridge.”", &["The bridge."]),
+        ("a paragraph", "<p>“The bridge.”</p>", &["The bridge."]),
+        ("parted", "<div>“The</div><div>bridge.”</div>", &[]),
+        ("a line break", "<p>“The<br>bridge.”</p>", &["The bridge."]),
+        ("tags in it", "<p>“The <b class='”'>old</b> bridge.”</p>", &["The old bridge."]),
+        ("entities in it", "<p>&ldquo;The&nbsp;bridge.&rdquo;</p>", &["The bridge."]),
+        ("a comment in it", "<div>\n“The <!-- ” --> bridge.”\n</div>", &["The bridge."]),
+        ("a script", "<script>\na = \"b\";\n</script>\n\n“The bridge.”", &["The bridge."]),
+        ("a style", "<style>\np { content: “x” }\n</style>", &[]),
+        ("marks of a tag's own", "She said <q>the bridge</q> twice.", &["the bridge"]),
+        ("struck out", "“The ~~old~~ <s>red</s> bridge.”", &["The bridge."]),
+        ("a note's mark", "“The bridge.<sup>3</sup> It stands.”", &["The bridge. It stands."]),
+        ("an exponent", "“It is 10<sup>2</sup> m<sup>2</sup>.”", &["It is 10² m²."]),
+        ("never closed", "<!-- a\n\n“The bridge.”", &[]),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(words(text), expected, "{name}");
+    }
+    assert_eq!(read_with_harbour("x\n\n<!-- a\n\n“b”").endless_comment, Some(3));
+    assert_eq!(read_with_harbour("<!-- a\n\nb -->\n\n“b”").endless_comment, None);
+}
+
+#[test]
+fn a_rule_across_the_page_is_no_front_matter() {
+    assert_eq!(words("---\n\n“The bridge.”\n\n---\n\nx"), ["The bridge."]);
+    assert_eq!(words("---\na: “b”\n\n---\n\n“The bridge.”"), ["The bridge."]);
+}
+
+#[test]
 fn blocks_are_quotations_without_their_byline() {
     let cases: [(&str, &str, &[&str]); 7] = [
         ("plain", "> The bridge is safe.", &["The bridge is safe."]),

@@ -27,7 +27,11 @@ pub fn test(allowance: &Allowance, is_used: bool, page: &Manuscript<'_>) -> Opti
         (format!("the allowance of `{rule}` gives no reason, and permits nothing"), form)
     } else if !is_used {
         let message = format!("the allowance of `{rule}` permits nothing that is found here");
-        (message, "take it out, or set it right before the words that it is about".to_owned())
+        (
+            message,
+            "take it out, or set it right before the words that it is about, in their item or cell"
+                .to_owned(),
+        )
     } else {
         return None;
     };
