@@ -83,6 +83,10 @@ impl Classes {
     pub const THINKS: Self = Self(1 << 27);
     /// A preposition or an adverb that may follow a noun without being its verb: `von`, `heute`.
     pub const FOLLOWS_NOUNS: Self = Self(1 << 28);
+    /// It begins a noun phrase: `the`, `suo`.
+    pub const DETERMINES: Self = Self(1 << 29);
+    /// A finite form of being, having or a modal verb, where the auxiliaries have no list: `ha`, `soit`.
+    pub const FINITE: Self = Self(1 << 30);
 
     /// Whether any class of `other` is among these.
     pub const fn has(self, other: Self) -> bool {

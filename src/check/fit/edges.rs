@@ -5,7 +5,7 @@ use crate::text::token::Kind;
 use crate::text::words::Classes;
 
 use super::cost::{HARD, Sides, Step, stands_for_another};
-use super::governs::{negation_after, negation_before};
+use super::governs::{negation_after, negation_before, negation_of_verb_last};
 use super::numerals::{is_compound, is_one_numeral, is_range};
 use super::recorded::{Break, Recorded, Unit};
 use super::scope::negation_late_in_clause;
@@ -204,7 +204,9 @@ pub(super) fn edge_changes(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Chan
     let last = sides.given.text().len();
     if let Some(at) = cut_before(recorded, first) {
         push(kind_of(&recorded.units[at]), at, at, 0);
-    } else if let Some(negation) = negation_before(recorded, first) {
+    } else if let Some(negation) =
+        negation_before(recorded, first).or_else(|| negation_of_verb_last(recorded, first, end))
+    {
         push(ChangeKind::HiddenNegation, negation, first - 1, 0);
     } else if edges.replaces_before(first) {
         push(ChangeKind::Replaced, first - 1, first - 1, 0);

@@ -16,6 +16,7 @@ use super::scope::{
     begins_a_clause, denial_before_its_subject, negation_of_alternatives, negation_of_infinitive,
     negation_to_come, negative_beginning,
 };
+use super::subject::{leads_to_predicate, leads_to_verb_last};
 
 /// How far a negation may stand before the `that` which leads to the quoted words.
 const FARTHEST_BEFORE_THAT: usize = 8;
@@ -59,8 +60,27 @@ fn standing_before(recorded: &Recorded<'_>, first: usize) -> Option<usize> {
         .or_else(|| negation_of_alternatives(recorded, first))
         .or_else(|| negative_beginning(units, first))
         .or_else(|| denial_before_its_subject(recorded, first))
-        .or_else(|| negation_of_antecedent(recorded, first))?;
+        .or_else(|| negation_of_antecedent(recorded, first))
+        .or_else(|| negation_of_clause(recorded, leads_to_predicate(recorded, first)?))?;
     Some(start_of_negation(units, found))
+}
+
+/// The negation before the complementizer of a clause whose verb comes last, of which the part is the predicate: "Es stimmt
+/// nicht, dass die Stadt [die Akte versteckt hat]".
+pub(super) fn negation_of_verb_last(
+    recorded: &Recorded<'_>,
+    first: usize,
+    end: usize,
+) -> Option<usize> {
+    let governing = |recorded: &Recorded<'_>, first: usize, end: usize| {
+        let found = negation_of_clause(recorded, leads_to_verb_last(recorded, first, end)?)?;
+        Some(start_of_negation(&recorded.units, found))
+    };
+    governing(recorded, first, end).or_else(|| {
+        across_cue(recorded, |joined, at| {
+            governing(joined, at(first)?, at(end).unwrap_or(joined.units.len()))
+        })
+    })
 }
 
 /// The negation of a phrase that the part begins in the middle of: `[not] only a bridge`, `[no] doubt`.

@@ -22,6 +22,7 @@ mod report;
 mod scope;
 mod soft;
 mod stitch;
+mod subject;
 mod table;
 mod turned;
 

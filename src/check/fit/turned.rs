@@ -31,6 +31,7 @@ pub(super) fn turned(sides: &Sides<'_>, alignment: &Alignment) -> Vec<Change> {
                 .or_else(|| reading.cut_right_after(at))
                 .or_else(|| reading.but_in_cut(at))
                 .or_else(|| reading.predicate_in_cut(at))
+                .or_else(|| reading.clause_in_cut(at))
         })
         .collect();
     let denied = reading.denied_after_cuts(recorded, alignment);
@@ -170,6 +171,45 @@ impl<'a> Reading<'a> {
             (first + 1..resumes).any(|at| self.units[at].break_before >= Break::Clause);
         let is_shown = self.units[resumes].break_before != Break::None;
         (is_same_clause && ends_clause && !is_shown).then_some((first, resumes - 1))
+    }
+
+    /// The cut that swallows the rest of what the negation denies and the beginning of a clause that stands beside it, whose
+    /// end it then seems to deny: "I don't think the bridge [is old, I think it] is new".
+    fn clause_in_cut(&self, negation: usize) -> Option<(usize, usize)> {
+        if self.units[negation].class.has(Classes::IDIOM) {
+            return None;
+        }
+        let first = self
+            .clause_after(negation, FARTHEST_EXCEPTIVE)
+            .find(|at| self.swallowed.contains(at))?;
+        let resumes = (first..self.units.len()).find(|at| !self.swallowed.contains(at))?;
+        let runs_on = |at: usize| self.units[at].break_before == Break::None;
+        let is_inside = (negation + 1..=first).all(runs_on) && runs_on(resumes);
+        (is_inside && self.begins_another_clause(first, resumes)).then_some((first, resumes - 1))
+    }
+
+    /// Whether words from `first` on, after a comma or an "and", begin a clause that goes on at `resumes`. A relative clause
+    /// belongs to the words before it.
+    fn begins_another_clause(&self, first: usize, resumes: usize) -> bool {
+        let parts = |at: &usize| {
+            self.units[*at].break_before == Break::Phrase
+                || self.units[*at - 1].class.has(Classes::JOINS)
+        };
+        let hangs_on = Classes::SUBORDINATES.and(Classes::LEADS).and(Classes::COMPARES);
+        let is_subject = |class: Classes| class.has(Classes::PRONOUN) && !class.has(Classes::BOUND);
+        let verbal = Classes::LEADS
+            .and(Classes::SAYS)
+            .and(Classes::THINKS)
+            .and(Classes::AUXILIARY)
+            .and(Classes::FINITE)
+            .and(Classes::CONTRAST);
+        let is_clause = |start: usize| {
+            !self.units[start].class.has(hangs_on)
+                && self.units[start..resumes]
+                    .iter()
+                    .any(|unit| unit.class.has(verbal) || is_subject(unit.class))
+        };
+        (first + 1..resumes).filter(parts).any(is_clause)
     }
 
     fn denied_after_cuts(

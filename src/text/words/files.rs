@@ -7,7 +7,7 @@ use crate::text::language::Language;
 pub(super) type File = (Classes, Language, &'static str);
 
 /// Every list of words.
-pub(super) const FILES: [File; 184] = [
+pub(super) const FILES: [File; 199] = [
     (Classes::NEGATION, Language::Arabic, include_str!("negation.ar.txt")),
     (Classes::NEGATION, Language::Czech, include_str!("negation.cs.txt")),
     (Classes::NEGATION, Language::German, include_str!("negation.de.txt")),
@@ -192,6 +192,21 @@ pub(super) const FILES: [File; 184] = [
     (Classes::THINKS, Language::Italian, include_str!("thinks.it.txt")),
     (Classes::THINKS, Language::Portuguese, include_str!("thinks.pt.txt")),
     (Classes::FOLLOWS_NOUNS, Language::German, include_str!("follows.de.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::English, include_str!("follows.en.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::Italian, include_str!("follows.it.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::French, include_str!("follows.fr.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::Spanish, include_str!("follows.es.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::Portuguese, include_str!("follows.pt.txt")),
+    (Classes::FOLLOWS_NOUNS, Language::Dutch, include_str!("follows.nl.txt")),
+    (Classes::DETERMINES, Language::English, include_str!("determines.en.txt")),
+    (Classes::DETERMINES, Language::Italian, include_str!("determines.it.txt")),
+    (Classes::DETERMINES, Language::French, include_str!("determines.fr.txt")),
+    (Classes::DETERMINES, Language::Spanish, include_str!("determines.es.txt")),
+    (Classes::DETERMINES, Language::Portuguese, include_str!("determines.pt.txt")),
+    (Classes::FINITE, Language::Italian, include_str!("finite.it.txt")),
+    (Classes::FINITE, Language::French, include_str!("finite.fr.txt")),
+    (Classes::FINITE, Language::Spanish, include_str!("finite.es.txt")),
+    (Classes::FINITE, Language::Portuguese, include_str!("finite.pt.txt")),
 ];
 
 /// Pairs of words that only an accent tells apart.

@@ -100,7 +100,11 @@ pub fn told(change: &Change) -> String {
     match (change.recorded.trim(), change.given.trim()) {
         ("", given) => format!("it adds `{given}`"),
         (recorded, "") => format!("it leaves out `{recorded}`"),
-        (recorded, given) if recorded.to_lowercase() == given.to_lowercase() => {
+        // A capital that differs is another word in its place.
+        (recorded, given)
+            if change.kind == ChangeKind::Order
+                && recorded.to_lowercase() == given.to_lowercase() =>
+        {
             format!("it sets `{given}` elsewhere")
         }
         (recorded, given) => format!("it says `{given}` for `{recorded}`"),
