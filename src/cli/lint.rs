@@ -97,7 +97,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
     args.output.refuse_to_replace(drafts.chain(ledger.iter().map(|file| file.path.as_path())))?;
     let texts = Texts::new(args.snapshots.read()?);
     let looked_at =
-        |files: &[DraftFile]| lint(files, &ledger, &texts, desk, (today, args.strict), &selection);
+        |files: &[DraftFile]| lint(args, files, (&ledger, &texts), (desk, today), &selection);
     let mut linted = looked_at(&files)?;
     if args.fix {
         let mended = mending::write(&mut files, &linted.findings)?;
@@ -107,7 +107,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         }
         say(&format!("mended {}", counted(mended, "finding")));
     }
-    if linted.statistics.quotations > 0 {
+    if linted.quotations > 0 {
         texts.remark_on_gone();
     }
     texts.finish(desk)?;
@@ -130,7 +130,7 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
         [one] => one.shown.to_string(),
         several => counted(several.len(), "draft"),
     };
-    let quotations = counted(linted.statistics.quotations, "quotation");
+    let quotations = counted(linted.quotations, "quotation");
     let left = match unread.len() {
         0 => String::new(),
         many => format!("; {} could not be read", counted(many, "path")),
@@ -145,17 +145,19 @@ pub fn run(args: &Args, desk: &Desk) -> Result<Outcome, Trouble> {
 struct Linted {
     /// For each draft, in order.
     findings: Vec<Vec<Finding>>,
+    /// Quotations that are somebody's words.
+    quotations: usize,
+    /// How they stand; asks every rule of every quotation again.
     statistics: Statistics,
     /// The marks of each draft that nothing closes, and the comment.
     unclosed: Vec<(Vec<Span>, Option<usize>)>,
 }
 
 fn lint(
+    args: &Args,
     files: &[DraftFile],
-    ledger: &[LedgerFile],
-    texts: &Texts,
-    desk: &Desk,
-    (today, is_strict): (Today, bool),
+    (ledger, texts): (&[LedgerFile], &Texts),
+    (desk, today): (&Desk, Today),
     selection: &Selection,
 ) -> Result<Linted, Trouble> {
     // Whose words they are is told by names, and which names there are by the ledger; what is quoted is
@@ -181,11 +183,14 @@ fn lint(
             &gathering,
             first,
             &noted,
-            (today, is_strict),
+            (today, args.strict),
         );
         first += draft.quotations.iter().flat_map(|said| parts(said, &file.text)).count();
         let found = page.findings(&|rule| selection.wants(rule));
-        linted.statistics.add(&page);
+        linted.quotations += page.said.iter().filter(|said| said.is_speech()).count();
+        if args.statistics {
+            linted.statistics.add(&page);
+        }
         linted.findings.push(found);
         linted.unclosed.push((draft.unclosed.clone(), draft.endless_comment));
     }

@@ -9,7 +9,7 @@ use crate::wording::counted;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Statistics {
     /// Quotations that are somebody's words.
-    pub quotations: usize,
+    quotations: usize,
     confirmed: usize,
     unrecorded: usize,
     wrong: usize,

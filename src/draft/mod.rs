@@ -43,9 +43,13 @@ pub use credit::{By, Credit, Ground, Place};
 pub use page::{Page, Passage, Setting};
 pub use quotation::{Class, Quotation};
 
+use std::ops::Range;
+
 use self::cast::Cast;
+use self::cue::Cue;
 use self::fullname::FullNames;
 use self::lexicon::Lexicon;
+use self::mention::Phrases;
 use self::scene::Scene;
 use crate::cores;
 use crate::span::Span;
@@ -120,18 +124,24 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
         let lexicon = Lexicon::of_passage(words, main);
         let tokens = full.join(page.text(), held.tokens(page, *number, lexicon)?);
         let sentences = sentence::sentences(&tokens, ending);
-        Some((lexicon, tokens, sentences))
+        let read = |sentence: &Range<usize>| {
+            let (start, end) = (sentence.start, sentence.end);
+            cue::cues(Phrases { tokens: &tokens, start, end, capitals: &capitals }, lexicon)
+        };
+        let cues: Vec<Vec<Cue>> = sentences.iter().map(read).collect();
+        Some((lexicon, tokens, sentences, cues))
     };
     let numbers: Vec<usize> = (0..page.passages().len()).collect();
     let mut read = 0;
     for block in numbers.chunks(BLOCK) {
         // The words of one passage tell nothing of another's; who speaks does.
-        for (lexicon, tokens, sentences) in cores::each(block, worded).into_iter().flatten() {
+        for (lexicon, tokens, sentences, cues) in cores::each(block, worded).into_iter().flatten() {
             read += 1;
             let passage = scene::Passage {
                 number: read,
                 tokens: &tokens,
                 sentences: &sentences,
+                cues: &cues,
                 lexicon,
                 text: page.text(),
                 capitals: &capitals,
@@ -150,6 +160,7 @@ fn credit(page: &Page, quotations: &mut [Quotation], names: &[KnownName<'_>]) ->
             number: 0,
             tokens: &tokens,
             sentences: &[],
+            cues: &[],
             lexicon: main,
             text: page.text(),
             capitals: &capitals,

@@ -16,6 +16,8 @@ pub(super) struct Passage<'a, 't> {
     pub number: usize,
     pub tokens: &'a [Token<'t>],
     pub sentences: &'a [std::ops::Range<usize>],
+    /// The cues of each sentence.
+    pub cues: &'a [Vec<Cue>],
     pub lexicon: &'static Lexicon,
     pub text: &'t str,
     /// Words that are names although they begin a sentence.
@@ -66,14 +68,14 @@ impl<'k> Scene<'k> {
                 capitals: passage.capitals,
             };
             let reader = &Reader { phrases, lexicon: passage.lexicon };
-            let cues = cues(phrases, passage.lexicon);
+            let cues = &passage.cues[number];
             let subject = self.memory.note_subject(passage, phrases);
-            let speakers: Vec<Credit> = self.memory.speakers(passage, phrases, &cues);
+            let speakers: Vec<Credit> = self.memory.speakers(passage, phrases, cues);
             let quotes: Vec<(usize, usize)> =
                 sentence.clone().filter_map(|at| Some((at, passage.tokens[at].quote()?))).collect();
             let mut last = None;
             for &(at, quote) in &quotes {
-                let credit = match self::cue_of(reader, &cues, at, ending(quote)) {
+                let credit = match self::cue_of(reader, cues, at, ending(quote)) {
                     Some((cue, sure)) => {
                         let sure = sure && !self.may_be_who_was_asked(passage, reader, &cues[cue]);
                         let credit = soften(speakers[cue].clone(), sure);
@@ -107,7 +109,7 @@ impl<'k> Scene<'k> {
                 let known = self.credits.remove(&quote).unwrap_or(Credit::Nobody);
                 self.credits.insert(quote, known.or(credit));
             }
-            self.note_continuations(phrases, &cues, &quotes, ending);
+            self.note_continuations(phrases, cues, &quotes, ending);
             let ends = passage.tokens.get(sentence.start).zip(passage.tokens.get(sentence.end - 1));
             self.sentences
                 .extend(ends.map(|(first, last)| Span::new(first.span.start, last.span.end)));

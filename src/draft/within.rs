@@ -101,6 +101,7 @@ impl Scene<'_> {
                 number: 0,
                 tokens: &tokens,
                 sentences: &[],
+                cues: &[],
                 lexicon,
                 text: page.text(),
                 capitals,
