@@ -16,7 +16,8 @@ use super::scope::{
     begins_a_clause, denial_before_its_subject, negation_of_alternatives, negation_of_infinitive,
     negation_to_come, negative_beginning,
 };
-use super::subject::{leads_to_predicate, leads_to_verb_last};
+use super::subject::leads_to_predicate;
+use super::verb_last::leads_to_verb_last;
 
 /// How far a negation may stand before the `that` which leads to the quoted words.
 const FARTHEST_BEFORE_THAT: usize = 8;

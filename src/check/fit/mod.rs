@@ -25,6 +25,7 @@ mod stitch;
 mod subject;
 mod table;
 mod turned;
+mod verb_last;
 
 pub use self::given::Given;
 pub use self::rank::{CANDIDATES, Ranked, best};

@@ -184,7 +184,12 @@ impl<'a> Reading<'a> {
             .find(|at| self.swallowed.contains(at))?;
         let resumes = (first..self.units.len()).find(|at| !self.swallowed.contains(at))?;
         let runs_on = |at: usize| self.units[at].break_before == Break::None;
-        let is_inside = (negation + 1..=first).all(runs_on) && runs_on(resumes);
+        // German and Slavic put a comma before the clause that the negation denies.
+        let leads = |at: usize| {
+            self.units[at].break_before == Break::Phrase && self.units[at].class.has(Classes::LEADS)
+        };
+        let is_inside =
+            (negation + 1..=first).all(|at| runs_on(at) || leads(at)) && runs_on(resumes);
         (is_inside && self.begins_another_clause(first, resumes)).then_some((first, resumes - 1))
     }
 
