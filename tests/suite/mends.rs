@@ -134,10 +134,6 @@ fn what_is_the_writers_own_is_left() {
             "“I agree. We counted six lamps that nobody had ever lit. That is bad”, said Nora Quist.\n",
         ),
         (
-            "a speaker",
-            "“Quist told me: ‘We counted six lamps that nobody had ever lit’”, said Otto Brandt.\n",
-        ),
-        (
             "brackets",
             "“We counted (I think) six lamps that nobody had ever lit”, said Nora Quist.\n",
         ),
@@ -145,6 +141,7 @@ fn what_is_the_writers_own_is_left() {
             "a clause",
             "“We counted — and this is new — six lamps that nobody had ever lit”, said Nora Quist.\n",
         ),
+        ("a phrase at the end", "“The harbour took it because I liked it”, said Nora Quist.\n"),
         ("another's mouth", "“We counted six lamps that nobody had ever lit”, said Otto Brandt.\n"),
         (
             "marks of the same kind",
@@ -156,6 +153,17 @@ fn what_is_the_writers_own_is_left() {
         assert_eq!(mended, draft, "{name}");
         assert!(said.contains("1 error"), "{name}: {said}");
     }
+}
+
+#[test]
+fn words_in_inner_marks_are_mended_and_who_told_them_stays() {
+    let draft = |many: &str| {
+        format!(
+            "“Quist told me: ‘We counted {many} lamps that nobody had ever lit’”, said Otto Brandt.\n"
+        )
+    };
+    let (mended, said) = fixed(&draft("six"));
+    assert_eq!(mended, draft("seven"), "{said}");
 }
 
 #[test]

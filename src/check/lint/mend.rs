@@ -92,7 +92,22 @@ fn places(given: &str, recorded: &str, changes: &[&Change]) -> Option<Vec<Partin
     }
     let may_go =
         |place: &Parting| may_go(&given[place.given.range()], &recorded[place.recorded.range()]);
-    places.iter().all(may_go).then_some(places)
+    let is_safe = |place: &Parting| may_go(place) && !ends_midway(given, recorded, *place);
+    places.iter().all(is_safe).then_some(places)
+}
+
+/// Whether the writer's own ending, or beginning, would be replaced by recorded words that go on: “because I liked it” by
+/// “because there was no” of “because there was no other buyer”.
+fn ends_midway(given: &str, recorded: &str, place: Parting) -> bool {
+    let (old, new) = (&given[place.given.range()], &recorded[place.recorded.range()]);
+    let is_plain = words_in(new) == 0 || (words_in(old), words_in(new)) == (1, 1);
+    let is_blank = |edge: &str| edge.chars().all(char::is_whitespace);
+    let behind = &new[new.trim_end_matches(is_between).len()..];
+    let before = &new[..new.len() - new.trim_start_matches(is_between).len()];
+    let goes_on =
+        place.given.end == given.len() && place.recorded.end < recorded.len() && is_blank(behind);
+    let went_before = place.given.start == 0 && place.recorded.start > 0 && is_blank(before);
+    !is_plain && (goes_on || went_before)
 }
 
 /// A place widened over all that is no letter, to the words on both sides.
