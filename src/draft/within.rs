@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::cue::{Reader, cues};
+use super::governing::cue_of;
 use super::lexicon::Lexicon;
 use super::mention::{Mention, Phrases};
 use super::page::Page;
 use super::quotation::Quotation;
-use super::scene::{Passage, Scene, cue_of};
+use super::scene::{Passage, Scene};
 use super::sentence::sentences;
 use super::token::{Kind, tokens};
 use crate::span::Span;
