@@ -27,7 +27,8 @@ impl Memory<'_> {
         let met = |who: &Who| self.met.contains(who);
         let mut fitting = self.cast.headed(&word).filter(met);
         let one = fitting.next()?;
-        let ground = Ground { place: Place::Same, by: By::Role };
+        // A short form of its name; a spokesman is an office, and may be somebody of theirs whom the article credits.
+        let ground = Ground { place: Place::Same, by: By::Name };
         let is_only = fitting.all(|other| other == one);
         Some(if is_only { Credit::Certain(one, ground) } else { Credit::Nobody })
     }

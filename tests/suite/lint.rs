@@ -489,6 +489,10 @@ fn an_office_may_speak_for_its_own() {
             "“We are on time with every pillar of the bridge,” the Port Authority said.",
             Some("anonymous-as-named"),
         ),
+        (
+            "The Port Authority is calm. “We are on time with every pillar of the bridge,” the authority said.",
+            Some("anonymous-as-named"),
+        ),
     ];
     for (draft, rule) in cases {
         let desk = Desk::new().with("claims/toll.json", ledger).with("one.md", draft);
